@@ -1,0 +1,48 @@
+#pragma once
+
+#include "sync/change/change.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace jotter {
+
+/// One value that somebody wrote into a field.
+struct FieldWrite {
+    nlohmann::json value;
+    Hlc hlc;
+    ChangeId change;
+    AdultId author;
+
+    friend bool operator==(const FieldWrite&, const FieldWrite&) = default;
+};
+
+/// The values of a field that nobody has replaced knowingly, oldest first. One means that all writers saw
+/// each other; more means that two versions stand side by side until a person looks (sync.md, "Merging").
+struct FieldState {
+    std::vector<FieldWrite> heads;
+    Hlc seen; ///< the latest stamp that any writer of this field had seen
+
+    /// The value that counts: last writer wins by the hybrid clock.
+    [[nodiscard]] const FieldWrite& current() const { return heads.back(); }
+    [[nodiscard]] bool twoVersions() const { return heads.size() > 1; }
+    friend bool operator==(const FieldState&, const FieldState&) = default;
+};
+
+/// What an entity is, after a set of changes. A pure fold: any order and any repetition of the same changes
+/// give an equal state (I5), which is why it can be dropped and rebuilt.
+struct EntityState {
+    std::map<std::string, FieldState> fields;
+    bool retracted = false;
+
+    void apply(const Change& change);
+    /// As `apply`, with the stamp that counts for everybody instead of the one in the change
+    /// (`hlc_effective`).
+    void apply(const Change& change, const Hlc& effective);
+    /// The current value of a field, or null when nobody wrote it.
+    [[nodiscard]] const nlohmann::json& value(const std::string& field) const;
+    friend bool operator==(const EntityState&, const EntityState&) = default;
+};
+
+} // namespace jotter
