@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sync/change/uuid.h"
+
+namespace jotter::domain {
+
+using GroupId = Id<struct GroupTag>;
+using TargetId = Id<struct TargetTag>;
+using StepId = Id<struct StepTag>;
+using ObservationId = Id<struct ObservationTag>;
+
+} // namespace jotter::domain

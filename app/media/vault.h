@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/media/photo.h"
+#include "sync/change/random.h"
+#include "sync/engine/ports.h"
+#include "sync/seal/seal.h"
+
+#include <filesystem>
+#include <set>
+
+namespace jotter::media {
+
+/// The sealed pictures and recordings of a profile: one file each in `media/`, named by a hash that tells
+/// nothing. Thread-safe.
+class Vault final : public engine::Vault {
+public:
+    /// Makes the folder if need be and sweeps temporary files. `Storage` errors.
+    [[nodiscard]] static Expected<std::unique_ptr<Vault>> open(std::filesystem::path folder,
+                                                               seal::WrapKey key, RandomSource& random);
+
+    [[nodiscard]] Expected<std::string> read(const Sha256& sha256, std::uint64_t offset,
+                                             std::size_t size) override;
+    [[nodiscard]] Expected<void> keep(const Sha256& sha256, std::string_view plaintext) override;
+
+    /// Keeps picture and thumbnail; durable when it returns. "disk_full" keeps neither.
+    [[nodiscard]] Expected<MediumRef> keep(const PreparedPhoto& photo);
+    [[nodiscard]] Expected<std::string> readAll(const Sha256& sha256);
+    [[nodiscard]] bool has(const Sha256& sha256) const;
+    [[nodiscard]] Expected<void> remove(const Sha256& sha256);
+    /// Removes what no record and no draft refers to; answers how many files went.
+    [[nodiscard]] Expected<std::size_t> removeOrphans(const std::set<Sha256>& referred);
+
+private:
+    Vault(std::filesystem::path folder, seal::WrapKey key, RandomSource& random);
+    std::filesystem::path folder_;
+    seal::WrapKey key_;
+    RandomSource& random_;
+};
+
+} // namespace jotter::media

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "sync/change/change.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace jotter::session {
+
+/// How synchronising stands, for the Safe pill and page.
+struct SyncStatus {
+    enum class Phase { NotEnrolled, Idle, Exchanging, Waiting, Paused };
+    Phase phase = Phase::NotEnrolled;
+    std::string sentence; ///< stable code of what stands in the way: "offline", "not_our_server",
+                          ///< "sign_in_needed", "server_full", …
+    std::string issuer;   ///< with "not_our_server": who decrypts traffic here
+    std::optional<WallTime> lastExchange;
+    std::uint64_t travelling = 0; ///< bytes of media on their way
+    std::uint64_t travellingTotal = 0;
+
+    friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
+};
+
+/// What screens know of synchronising; the composition root puts the engine behind it.
+class SyncPort : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual SyncStatus status() const = 0;
+    /// Somebody saved, tapped "Send now", or came back to the app: do not wait for the timer.
+    virtual void poke() = 0;
+    /// Joins the school named by an enrolment code. Answers the school's name.
+    [[nodiscard]] virtual QFuture<Expected<std::string>> enrol(std::string code, std::string deviceName) = 0;
+    /// Asks the school's server whether this is the adult's PIN, once per tablet. `Auth` "bad_pin",
+    /// "too_many_tries"; `Transient` "offline".
+    struct GrantedTicket {
+        TicketId id;
+        WallTime expires;
+    };
+    [[nodiscard]] virtual QFuture<Expected<GrantedTicket>> ticket(AdultId adult, std::string pin) = 0;
+
+Q_SIGNALS:
+    void statusChanged();
+};
+
+} // namespace jotter::session

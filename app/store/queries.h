@@ -1,0 +1,115 @@
+#pragma once
+
+#include "app/domain/pupil.h"
+#include "app/domain/school.h"
+#include "sync/change/change.h"
+#include "sync/engine/ports.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jotter::store {
+
+struct Draft;
+struct Ticket;
+
+/// Where a record is (product.md, "Words on the screen").
+enum class Safety { OnTablet, Waiting, OnServer, NeedsLook };
+
+/// A card of the lesson board.
+struct BoardCard {
+    domain::Pupil pupil;
+    std::vector<domain::Step> liveSteps; ///< in order; the first is the one on the card
+    std::string lastHelp;                ///< level last recorded for the first live step; empty when never
+    bool seenThisWeek = false;           ///< anything recorded since Monday
+    std::vector<std::string> alerts;
+};
+
+struct Board {
+    domain::Group group;
+    std::vector<BoardCard> cards; ///< by the alphabet, never a ranking
+};
+
+struct TimelineFilter {
+    std::optional<domain::StepId> step;
+    std::optional<AdultId> adult;
+    std::string kind;  ///< "", "photo", "note", "tick"
+    std::string words; ///< full-text search within this pupil
+};
+
+struct TimelineItem {
+    ChangeId change;
+    domain::ObservationId observation;
+    WallTime at;
+    std::string authorName;
+    std::vector<std::string> stepTexts;
+    std::string help; ///< level id
+    std::string note;
+    std::vector<std::pair<std::string, std::string>> facts;
+    std::vector<MediumRef> media;
+    Safety safety = Safety::OnTablet;
+};
+
+/// A page of at most the asked number of items, newest first; `next` is where the page after it begins.
+struct TimelinePage {
+    std::vector<TimelineItem> items;
+    std::string next; ///< empty at the end
+};
+
+struct NeedsLookItem {
+    ChangeId change;
+    std::string reason; ///< stable code: "no_ticket", "same_id", …
+    std::string kind;   ///< type of the change, or of the medium
+    WallTime at;
+};
+
+/// For the Safe? page: records, pictures included in the record they belong to.
+struct SafeCounts {
+    std::uint64_t onTablet = 0; ///< everything recorded on this tablet that it still holds
+    std::uint64_t waiting = 0;
+    std::uint64_t onServer = 0;
+    std::uint64_t needsLook = 0;
+    std::uint64_t mediaWaiting = 0;
+    std::optional<WallTime> oldestWaiting;
+};
+
+/// Questions to the store, answered on a reading connection from one consistent snapshot each.
+class Queries {
+public:
+    virtual ~Queries() = default;
+    [[nodiscard]] virtual std::string schoolName() const = 0;
+    [[nodiscard]] virtual std::vector<domain::Adult> adults() const = 0;
+    [[nodiscard]] virtual std::optional<domain::Adult> adult(AdultId id) const = 0;
+    [[nodiscard]] virtual std::vector<domain::Group> groups() const = 0;
+    [[nodiscard]] virtual domain::HelpScale helpScale() const = 0;
+    /// Pupils whose membership of the group covers the day of `now`.
+    [[nodiscard]] virtual Expected<Board> board(domain::GroupId group, WallTime now) const = 0;
+    /// Pupils of any of the groups on the day of `now`, by name.
+    [[nodiscard]] virtual std::vector<domain::Pupil> pupils(const std::vector<domain::GroupId>& groups,
+                                                            WallTime now) const = 0;
+    [[nodiscard]] virtual std::optional<domain::Pupil> pupil(PupilId id) const = 0;
+    /// Live ones first, then by order.
+    [[nodiscard]] virtual std::vector<domain::Step> steps(PupilId pupil) const = 0;
+    [[nodiscard]] virtual std::vector<domain::PassportLine> passport(PupilId pupil) const = 0;
+    /// `after` is `next` of the page before, empty for the first. `Input` error "bad_page".
+    [[nodiscard]] virtual Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,
+                                                          const std::string& after,
+                                                          std::size_t limit) const = 0;
+    /// Steps and notes that hold words beginning with these letters, best first.
+    [[nodiscard]] virtual std::vector<domain::Step> suggestSteps(PupilId pupil, const std::string& words,
+                                                                 std::size_t limit) const = 0;
+    [[nodiscard]] virtual std::vector<TimelineItem>
+    search(const std::vector<domain::GroupId>& groups, const std::string& words, std::size_t limit) const = 0;
+    [[nodiscard]] virtual SafeCounts safeCounts() const = 0;
+    [[nodiscard]] virtual std::vector<NeedsLookItem> needsLook() const = 0;
+    [[nodiscard]] virtual std::vector<Draft> drafts(AdultId author) const = 0;
+    [[nodiscard]] virtual std::vector<Ticket> tickets() const = 0;
+    [[nodiscard]] virtual std::string setting(const std::string& name) const = 0;
+    [[nodiscard]] virtual DeviceId device() const = 0;
+    /// Where in the timeline a medium stands: its thumbnail's hash, when the change names one.
+    [[nodiscard]] virtual bool mediumIsHere(const Sha256& sha256) const = 0;
+};
+
+} // namespace jotter::store

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "sync/change/error.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QVideoSink>
+
+namespace jotter::platform {
+
+/// One still camera. Pictures come as JPEG bytes in memory: nothing is ever written to the device's gallery
+/// or to a file.
+class Camera : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    /// False where there is no camera or no permission: the screen then offers to choose a picture instead.
+    [[nodiscard]] virtual bool available() const = 0;
+    virtual void start(QVideoSink* viewfinder) = 0;
+    virtual void stop() = 0;
+    /// A JPEG with its orientation. Errors are `Input`: "no_camera", "camera_busy".
+    [[nodiscard]] virtual QFuture<Expected<QByteArray>> takePhoto() = 0;
+
+Q_SIGNALS:
+    void availableChanged();
+};
+
+} // namespace jotter::platform
