@@ -1,9 +1,10 @@
 #include "sync/change/change.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
+#include <limits>
 #include <set>
+#include <utility>
 
 namespace jotter {
 
@@ -57,22 +58,28 @@ public:
 
     std::string text(const char* name, std::size_t limit = 200) {
         const auto it = object_.find(name);
-        if (it == object_.end() || !it->is_string() || it->get_ref<const std::string&>().size() > limit) {
+        if (it == object_.end() || !it->is_string() || !plain(it->get_ref<const std::string&>(), limit)) {
             good_ = false;
             return {};
         }
         return it->get<std::string>();
     }
+    /// A whole number that fits T and is at least `least`; without `required` it may be absent.
     template <class T>
-    T integer(const char* name, T otherwise, bool required) {
+    T integer(const char* name, T least, bool required) {
         const auto it = object_.find(name);
         if (it == object_.end()) {
             good_ = good_ && !required;
-            return otherwise;
+            return T{};
         }
-        const bool fits = std::is_signed_v<T> ? it->is_number_integer() : it->is_number_unsigned();
-        good_ = good_ && fits;
-        return fits ? it->get<T>() : otherwise;
+        std::optional<T> value;
+        if (it->is_number_unsigned() && std::in_range<T>(it->get<std::uint64_t>()))
+            value = static_cast<T>(it->get<std::uint64_t>());
+        else if (it->is_number_integer() && !it->is_number_unsigned() &&
+                 std::in_range<T>(it->get<std::int64_t>()))
+            value = static_cast<T>(it->get<std::int64_t>());
+        good_ = good_ && value && *value >= least;
+        return value.value_or(T{});
     }
     template <class T>
     T parsed(const char* name) {
@@ -84,6 +91,11 @@ public:
     void require(bool condition) { good_ = good_ && condition; }
 
 private:
+    static bool plain(const std::string& text, std::size_t limit) {
+        return !text.empty() && text.size() <= limit &&
+               std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
+    }
+
     const json& object_;
     bool good_ = true;
 };
@@ -139,7 +151,8 @@ public:
             names_.pop_back();
         else if (event == key && !names_.back().insert(parsed.get_ref<const std::string&>()).second)
             kept_ = false;
-        kept_ = kept_ && depth <= maxJsonDepth;
+        const bool opens = event == object_start || event == array_start;
+        kept_ = kept_ && (opens ? depth < maxJsonDepth : depth <= maxJsonDepth);
         return true;
     }
     [[nodiscard]] bool kept() const { return kept_; }
@@ -151,32 +164,38 @@ private:
 } // namespace
 
 Expected<json> parseJson(std::string_view text) {
+    const auto bad = [] {
+        return fail("bad_json", ErrorCategory::Input, "That is not JSON that Jotter reads.");
+    };
+    // nlohmann::json skips a byte-order mark and takes a zero byte for the end.
+    if (text.starts_with("\xEF\xBB\xBF") || text.find('\0') != std::string_view::npos)
+        return bad();
     Strictness strictness;
     json value = json::parse(text.begin(), text.end(), std::ref(strictness), false);
     if (value.is_discarded() || !strictness.kept())
-        return fail("bad_json", ErrorCategory::Input, "That is not JSON that Jotter reads.");
+        return bad();
     return value;
 }
 
 Expected<SealedChange> serialise(Change change) {
-    SealedChange sealed;
+    std::string bytes;
     try {
-        sealed.bytes = toJson(change).dump();
+        bytes = toJson(change).dump();
     } catch (const json::exception&) {
         return fail("bad_text", ErrorCategory::Input, "The text holds characters that cannot be kept.");
     }
-    if (sealed.bytes.size() > maxChangeBytes)
+    if (bytes.size() > maxChangeBytes)
         return fail("change_too_big", ErrorCategory::Input, "This note is too long to keep in one piece.");
-    sealed.hash = Sha256::of(sealed.bytes);
-    sealed.change = std::move(change);
-    return sealed;
+    // What nobody could read back must be refused now, while a person is there to be told, not when it is
+    // sent.
+    return parseChange(std::move(bytes));
 }
 
 Expected<SealedChange> parseChange(std::string bytes) {
     if (bytes.size() > maxChangeBytes)
         return fail("change_too_big", ErrorCategory::Input, "This record is larger than a record may be.");
     const auto object = parseJson(bytes);
-    if (!object || !object->is_object())
+    if (!object || !object->is_object() || bytes.find('\n') != std::string::npos)
         return badChange();
     Reader reader(*object);
     Change change;
@@ -189,7 +208,7 @@ Expected<SealedChange> parseChange(std::string bytes) {
     change.ticket = reader.parsed<TicketId>("ticket");
     change.device = reader.parsed<DeviceId>("device");
     change.hlc = reader.parsed<Hlc>("hlc");
-    change.offsetMs = reader.integer<std::int64_t>("offset_ms", 0, false);
+    change.offsetMs = reader.integer("offset_ms", std::numeric_limits<std::int64_t>::min(), false);
     const auto at = fromIso(reader.text("at"));
     const auto media = readMedia(*object);
     const auto base = readBase(*object);
@@ -204,44 +223,6 @@ Expected<SealedChange> parseChange(std::string bytes) {
     SealedChange sealed{std::move(change), std::move(bytes), {}};
     sealed.hash = Sha256::of(sealed.bytes);
     return sealed;
-}
-
-std::string toIso(WallTime time) {
-    using namespace std::chrono;
-    const auto day = floor<days>(time);
-    const year_month_day date{day};
-    const hh_mm_ss clock{time - day};
-    char text[48];
-    const auto ms = static_cast<int>(clock.subseconds().count());
-    std::snprintf(text, sizeof text,
-                  ms != 0 ? "%04d-%02u-%02uT%02d:%02d:%02d.%03d+00:00"
-                          : "%04d-%02u-%02uT%02d:%02d:%02d+00:00",
-                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                  static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()), ms);
-    return text;
-}
-
-Expected<WallTime> fromIso(std::string_view text) {
-    using namespace std::chrono;
-    const std::string copy(text);
-    int y = 0, h = 0, min = 0, s = 0, ms = 0, used = 0;
-    unsigned mon = 0, d = 0;
-    const auto bad = [] { return fail("bad_time", ErrorCategory::Input, "That is not a time."); };
-    if (std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2d%n", &y, &mon, &d, &h, &min, &s, &used) != 6)
-        return bad();
-    std::string_view rest = text.substr(static_cast<std::size_t>(used));
-    if (rest.size() >= 4 && rest[0] == '.') {
-        if (std::sscanf(std::string(rest.substr(1, 3)).c_str(), "%3d", &ms) != 1)
-            return bad();
-        rest.remove_prefix(4);
-    }
-    if (rest != "+00:00" && rest != "Z")
-        return bad();
-    const year_month_day date{year{y}, month{mon}, day{d}};
-    if (!date.ok() || h < 0 || h > 23 || min < 0 || min > 59 || s < 0 || s > 60 || ms < 0)
-        return bad();
-    return WallTime{sys_days{date} + hours{h} + minutes{min} + seconds{s} + milliseconds{ms}};
 }
 
 } // namespace jotter

@@ -58,8 +58,8 @@ struct SealedChange {
     Sha256 hash;
 };
 
-/// Serialises once: JSON, UTF-8, keys sorted, no white space. Fails ("change_too_big", "bad_text") rather
-/// than cut.
+/// Serialises once: JSON, UTF-8, keys sorted, no white space. Fails ("change_too_big", "bad_text",
+/// "bad_change") rather than cut, or write what `parseChange` would refuse.
 [[nodiscard]] Expected<SealedChange> serialise(Change change);
 /// Reads bytes made anywhere. The bytes are kept untouched, members this version does not know included.
 /// Errors are `Input`: "bad_change", "change_too_big".

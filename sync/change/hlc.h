@@ -37,8 +37,7 @@ public:
     /// A stamp for something recorded now: later than every stamp made or seen before.
     [[nodiscard]] Hlc tick();
     /// Takes note of a stamp made elsewhere. Stamps more than five minutes ahead of this clock are not
-    /// followed further than that (sync.md, "Order and clocks"), so that one wrong tablet cannot carry the
-    /// others away.
+    /// followed at all (sync.md, "Order and clocks"), so that one wrong tablet cannot carry the others away.
     void observe(const Hlc& seen);
     [[nodiscard]] const Hlc& last() const { return last_; }
 

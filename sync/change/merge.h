@@ -38,7 +38,8 @@ struct EntityState {
 
     void apply(const Change& change);
     /// As `apply`, with the stamp that counts for everybody instead of the one in the change
-    /// (`hlc_effective`).
+    /// (`hlc_effective`). A change has one stamp in a fold: when its effective stamp turns out to differ from
+    /// the one already applied, fold the entity's changes again from an empty state.
     void apply(const Change& change, const Hlc& effective);
     /// The current value of a field, or null when nobody wrote it.
     [[nodiscard]] const nlohmann::json& value(const std::string& field) const;

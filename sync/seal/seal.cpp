@@ -124,7 +124,7 @@ Expected<std::uint64_t> plaintextSize(std::uint64_t sealed) {
         return damaged();
     const auto body = sealed - headerBytes;
     const auto frames = (body + frameBytes + tagBytes - 1) / (frameBytes + tagBytes);
-    if (body < frames * tagBytes)
+    if (body < frames * tagBytes || sealedSize(body - frames * tagBytes) != sealed)
         return damaged();
     return body - frames * tagBytes;
 }
@@ -132,8 +132,10 @@ Expected<std::uint64_t> plaintextSize(std::uint64_t sealed) {
 Expected<std::string> openRange(const FrameCipher& cipher, const ReadAt& read, std::uint64_t total,
                                 std::uint64_t offset, std::uint64_t size) {
     std::string plaintext;
-    const auto end = std::min(total, size > total ? total : offset + size);
-    const auto lastFrame = total == 0 ? 0 : (total - 1) / frameBytes;
+    if (offset >= total)
+        return plaintext;
+    const auto end = offset + std::min(size, total - offset);
+    const auto lastFrame = (total - 1) / frameBytes;
     for (auto frame = offset / frameBytes; frame * frameBytes < end; ++frame) {
         const auto inFrame = std::min<std::uint64_t>(frameBytes, total - frame * frameBytes);
         const auto sealed = read(headerBytes + frame * (frameBytes + tagBytes), inFrame + tagBytes);
