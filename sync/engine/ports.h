@@ -85,6 +85,8 @@ struct Counts {
     std::uint64_t wantedThumbs = 0;
     std::uint64_t wantedMedia = 0;
     std::optional<WallTime> oldestUnsent;
+
+    friend bool operator==(const Counts&, const Counts&) = default;
 };
 
 /// The change log and its outbox. Every method that changes something is one durable transaction.
@@ -168,6 +170,7 @@ struct Request {
     std::string path; ///< with query, on the school's server
     std::map<std::string, std::string> headers;
     std::string body;
+    bool compress = false; ///< the transport may send the body with gzip
     std::chrono::milliseconds total{
         60'000}; ///< the whole exchange; connect and stall limits are the transport's own
 };

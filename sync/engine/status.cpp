@@ -1,0 +1,27 @@
+#include "sync/engine/status.h"
+
+namespace jotter::engine {
+
+std::string_view toCode(Obstacle obstacle) {
+    switch (obstacle) {
+    case Obstacle::None:
+        return "";
+    case Obstacle::Offline:
+        return "offline";
+    case Obstacle::NotOurServer:
+        return "not_our_server";
+    case Obstacle::AuthPaused:
+        return "auth_paused";
+    case Obstacle::Upgrade:
+        return "upgrade";
+    case Obstacle::ServerFull:
+        return "server_full";
+    case Obstacle::ServerTrouble:
+        return "server_trouble";
+    case Obstacle::Storage:
+        return "storage";
+    }
+    return "";
+}
+
+} // namespace jotter::engine

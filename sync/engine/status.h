@@ -1,0 +1,58 @@
+#pragma once
+
+#include "sync/engine/ports.h"
+
+#include <string_view>
+
+namespace jotter::engine {
+
+/// Why the engine should look again now.
+enum class Reason {
+    Saved,          ///< something was recorded: send it, without forgetting any back-off
+    Tapped,         ///< somebody asked for it: forget back-off, try at once
+    NetworkChanged, ///< another network: forget back-off, drop what hangs
+    Timer,          ///< the system gave time in the background
+    Foreground,     ///< the app came to the front: hold a waiting request open from now on
+    Background,     ///< the app left the front
+    Bell            ///< end of a lesson, for every tablet at once: within 20 seconds, at random
+};
+
+enum class Phase {
+    Idle,       ///< nothing to do that is known of
+    Exchanging, ///< something is on its way
+    Waiting,    ///< backing off until `waitingUntil`
+    Paused      ///< the server does not take this tablet's key: recording goes on, nothing is dropped
+};
+
+/// What stands in the way. The words for it are the screen's.
+enum class Obstacle {
+    None,
+    Offline,       ///< the school's server cannot be reached from here
+    NotOurServer,  ///< something else answers in its place: see `issuer`
+    AuthPaused,    ///< the server does not know this tablet (any more)
+    Upgrade,       ///< this app is too old to fetch; sending goes on
+    ServerFull,    ///< the server's disk is full
+    ServerTrouble, ///< the server answers, but with errors
+    Storage        ///< this tablet's own disk or database failed
+};
+
+/// A stable word for each obstacle ("offline", "not_our_server", …), empty for `None`.
+[[nodiscard]] std::string_view toCode(Obstacle obstacle);
+
+struct Status {
+    Phase phase = Phase::Idle;
+    Obstacle obstacle = Obstacle::None;
+    std::string issuer; ///< with `NotOurServer` by certificate: who issued it, to be shown
+    Counts counts;
+    std::optional<WallTime> lastExchange; ///< last answer from the school's server; kept over restarts
+    std::optional<WallTime> lastSuccess;  ///< last time that nothing was left to send or fetch
+    std::optional<WallTime> waitingUntil;
+    std::uint64_t travelling = 0; ///< bytes of the media now on their way that have arrived
+    std::uint64_t travellingTotal = 0;
+    /// Every record is durable there and every picture verified there, and none needs a look (I2).
+    bool allOnServer = false;
+
+    friend bool operator==(const Status&, const Status&) = default;
+};
+
+} // namespace jotter::engine
