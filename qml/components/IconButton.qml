@@ -1,0 +1,31 @@
+import QtQuick
+import Jotter.Theme
+
+/// A button that is only an icon; `text` is its spoken name.
+Pressable {
+    id: control
+
+    required property string iconName
+    property color ink: Theme.ink
+    property color fill: Qt.rgba(0, 0, 0, 0)
+    property int iconSize: Theme.iconSize
+
+    implicitWidth: Theme.touch
+    implicitHeight: Theme.touch
+    ringRadius: height / 2
+
+    background: Rectangle {
+        radius: height / 2
+        color: control.down || control.hovered ? Theme.primarySoft : control.fill
+        Behavior on color { ColorAnimation { duration: Theme.quick } }
+    }
+    contentItem: Item {
+        SvgIcon {
+            anchors.centerIn: parent
+            width: control.iconSize
+            height: control.iconSize
+            name: control.iconName
+            color: control.ink
+        }
+    }
+}

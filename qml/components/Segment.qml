@@ -1,0 +1,45 @@
+import QtQuick
+import Jotter.Theme
+
+/// One part of a SegmentedControl.
+Pressable {
+    id: control
+
+    required property int index
+    required property string modelData
+    readonly property SegmentRow row: parent as SegmentRow
+    readonly property bool selected: row !== null && row.current === index
+    readonly property bool first: index === 0
+
+    text: modelData
+    objectName: "segment" + index
+    height: row ? row.height : implicitHeight
+    width: row && row.width > 0 ? row.width / row.count : implicitWidth
+    onClicked: row.picked(index)
+    role: Accessible.RadioButton
+    leftPadding: Theme.space(2)
+    rightPadding: Theme.space(2)
+    Accessible.checkable: true
+    Accessible.checked: selected
+
+    background: Item {
+        Rectangle {
+            visible: !control.first && !control.selected
+            width: 1
+            height: parent.height - Theme.space(3)
+            y: Theme.space(1.5)
+            color: Theme.line
+        }
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 3
+            radius: Theme.radius - 3
+            color: control.selected ? Theme.primary : control.down || control.hovered ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
+            Behavior on color { ColorAnimation { duration: Theme.quick } }
+        }
+    }
+    contentItem: ButtonFace {
+        text: control.text
+        ink: control.selected ? Theme.onPrimary : Theme.ink
+    }
+}
