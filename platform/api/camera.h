@@ -4,7 +4,8 @@
 
 #include <QFuture>
 #include <QObject>
-#include <QVideoSink>
+
+class QVideoSink;
 
 namespace jotter::platform {
 
