@@ -1,0 +1,72 @@
+#include "app/viewmodels/app/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace jotter::viewmodels::words {
+
+namespace {
+
+const QLocale& british() {
+    static const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
+    return locale;
+}
+
+QDateTime local(WallTime at) {
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+}
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Words", text);
+}
+
+} // namespace
+
+QString time(WallTime at) {
+    return local(at).toString(QStringLiteral("HH:mm"));
+}
+
+QString day(WallTime at, WallTime now) {
+    const auto date = local(at).date();
+    const auto today = local(now).date();
+    if (date == today)
+        return tr("Today");
+    if (date == today.addDays(-1))
+        return tr("Yesterday");
+    const auto form =
+        date.year() == today.year() ? QStringLiteral("dddd d MMM") : QStringLiteral("dddd d MMM yyyy");
+    return british().toString(date, form);
+}
+
+QString dayAndTime(WallTime at) {
+    return british().toString(local(at), QStringLiteral("ddd d MMM HH:mm"));
+}
+
+QString ago(WallTime at, WallTime now) {
+    using namespace std::chrono;
+    const auto age = now - at;
+    if (age < minutes{1})
+        return tr("just now");
+    if (age < minutes{2})
+        return tr("1 minute ago");
+    if (age < hours{1})
+        return tr("%1 minutes ago").arg(duration_cast<minutes>(age).count());
+    if (age < hours{2})
+        return tr("1 hour ago");
+    if (age < days{1})
+        return tr("%1 hours ago").arg(duration_cast<hours>(age).count());
+    if (age < days{2})
+        return tr("1 day ago");
+    return tr("%1 days ago").arg(duration_cast<days>(age).count());
+}
+
+QString size(std::uint64_t bytes) {
+    return british().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+QString count(std::uint64_t number) {
+    return british().toString(static_cast<qulonglong>(number));
+}
+
+} // namespace jotter::viewmodels::words

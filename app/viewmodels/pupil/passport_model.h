@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/domain/pupil.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace jotter::viewmodels {
+
+/// The lines of a pupil's passport: what helps first, since that is what is asked for while teaching.
+class PassportModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the application makes it")
+
+public:
+    enum Role { HeadingRole = Qt::UserRole + 1, TextRole, CheckedRole };
+
+    using QAbstractListModel::QAbstractListModel;
+    void show(std::vector<domain::PassportLine> lines);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    std::vector<domain::PassportLine> lines_;
+};
+
+} // namespace jotter::viewmodels

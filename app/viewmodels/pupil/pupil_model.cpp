@@ -1,0 +1,125 @@
+#include "app/viewmodels/pupil/pupil_model.h"
+
+#include "app/viewmodels/pupil/record_words.h"
+
+#include <algorithm>
+
+namespace jotter::viewmodels {
+
+PupilModel::PupilModel(store::Store& store, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , store_(store)
+    , clock_(clock)
+    , timeline_(store, clock) {
+    connect(
+        &store_, &store::Store::committed, this,
+        [this](const store::Commit& commit) {
+            if (commit.fromServer && !pupil_.isNull() && commit.streams.contains(domain::pupilStream(pupil_)))
+                ask();
+        },
+        Qt::QueuedConnection);
+}
+
+void PupilModel::open(PupilId pupil, std::vector<domain::GroupId> groups) {
+    if (pupil == pupil_ && groups == groups_)
+        return;
+    pupil_ = pupil;
+    groups_ = std::move(groups);
+    show({});
+    timeline_.open(pupil);
+    ask();
+}
+
+PupilModel::Facts PupilModel::gather(const store::Queries& queries, PupilId pupil,
+                                     const std::vector<domain::GroupId>& groups, WallTime now) {
+    Facts facts;
+    facts.pupil = queries.pupil(pupil);
+    facts.steps = queries.steps(pupil);
+    facts.passport = queries.passport(pupil);
+    facts.adults = queries.adults();
+    for (const auto& group : groups) {
+        const auto board = queries.board(group, now);
+        if (!board)
+            continue;
+        for (const auto& card : board->cards)
+            if (card.pupil.id == pupil) {
+                facts.alerts = card.alerts;
+                return facts;
+            }
+    }
+    return facts;
+}
+
+void PupilModel::ask() {
+    const auto question = ++question_;
+    if (pupil_.isNull())
+        return;
+    store_
+        .read([pupil = pupil_, groups = groups_, now = clock_.now()](const store::Queries& queries) {
+            return gather(queries, pupil, groups, now);
+        })
+        .then(this, [this, question](Facts facts) {
+            if (question == question_)
+                show(std::move(facts));
+        });
+}
+
+void PupilModel::show(Facts facts) {
+    facts_ = std::move(facts);
+    passport_.show(facts_.passport);
+    std::vector<ChoiceModel::Choice> steps{{{}, tr("All steps")}};
+    for (const auto& step : facts_.steps)
+        steps.push_back({QString::fromStdString(step.id.toString()), QString::fromStdString(step.text)});
+    steps_.show(std::move(steps));
+    std::vector<ChoiceModel::Choice> adults{{{}, tr("All adults")}};
+    for (const auto& adult : facts_.adults)
+        adults.push_back({QString::fromStdString(adult.id.toString()), QString::fromStdString(adult.name)});
+    adults_.show(std::move(adults));
+    Q_EMIT changed();
+}
+
+QString PupilModel::pupilId() const {
+    return pupil_.isNull() ? QString{} : QString::fromStdString(pupil_.toString());
+}
+
+QString PupilModel::name() const {
+    return facts_.pupil ? QString::fromStdString(facts_.pupil->fullName()) : QString{};
+}
+
+QString PupilModel::shortName() const {
+    return facts_.pupil ? QString::fromStdString(facts_.pupil->shortName()) : QString{};
+}
+
+QString PupilModel::initials() const {
+    return facts_.pupil ? QString::fromStdString(facts_.pupil->initials()) : QString{};
+}
+
+QString PupilModel::year() const {
+    return facts_.pupil ? record::year(facts_.pupil->year) : QString{};
+}
+
+bool PupilModel::noPhotos() const {
+    return facts_.pupil && facts_.pupil->photos == domain::PhotoConsent::None;
+}
+
+QStringList PupilModel::alerts() const {
+    return record::texts(facts_.alerts);
+}
+
+QStringList PupilModel::liveSteps() const {
+    QStringList texts;
+    for (const auto& step : facts_.steps)
+        if (step.live)
+            texts.append(QString::fromStdString(step.text));
+    return texts;
+}
+
+QStringList PupilModel::helps() const {
+    QStringList texts;
+    for (const auto& line : facts_.passport)
+        if (line.kind == "helps")
+            texts.append(QString::fromStdString(line.text));
+    return texts;
+}
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/viewmodels/pupil/choice_model.h"
+#include "app/viewmodels/pupil/passport_model.h"
+#include "app/viewmodels/pupil/timeline_model.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace jotter::viewmodels {
+
+/// One pupil's page: who this is, what to know now, what helps, and everything seen so far.
+class PupilModel final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the application makes it")
+    Q_PROPERTY(QString pupilId READ pupilId NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString shortName READ shortName NOTIFY changed)
+    Q_PROPERTY(QString initials READ initials NOTIFY changed)
+    Q_PROPERTY(int tint READ tint NOTIFY changed)
+    Q_PROPERTY(QString year READ year NOTIFY changed)
+    Q_PROPERTY(bool noPhotos READ noPhotos NOTIFY changed)
+    Q_PROPERTY(QStringList alerts READ alerts NOTIFY changed)
+    Q_PROPERTY(QStringList liveSteps READ liveSteps NOTIFY changed)
+    /// The first lines of "What helps me", for the header.
+    Q_PROPERTY(QStringList helps READ helps NOTIFY changed)
+    Q_PROPERTY(jotter::viewmodels::PassportModel* passport READ passport CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::TimelineModel* timeline READ timeline CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::ChoiceModel* steps READ steps CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::ChoiceModel* adults READ adults CONSTANT)
+
+public:
+    PupilModel(store::Store& store, const Clock& clock, QObject* parent = nullptr);
+
+    /// Shows the pupil, as this adult's groups know them. A null id shows nobody.
+    void open(PupilId pupil, std::vector<domain::GroupId> groups);
+
+    [[nodiscard]] QString pupilId() const;
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString shortName() const;
+    [[nodiscard]] QString initials() const;
+    [[nodiscard]] int tint() const { return facts_.pupil ? facts_.pupil->tint() : 0; }
+    [[nodiscard]] QString year() const;
+    [[nodiscard]] bool noPhotos() const;
+    [[nodiscard]] QStringList alerts() const;
+    [[nodiscard]] QStringList liveSteps() const;
+    [[nodiscard]] QStringList helps() const;
+    [[nodiscard]] PassportModel* passport() { return &passport_; }
+    [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
+    [[nodiscard]] ChoiceModel* steps() { return &steps_; }
+    [[nodiscard]] ChoiceModel* adults() { return &adults_; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    /// What one question to the store answers, from one snapshot.
+    struct Facts {
+        std::optional<domain::Pupil> pupil;
+        std::vector<std::string> alerts;
+        std::vector<domain::Step> steps;
+        std::vector<domain::PassportLine> passport;
+        std::vector<domain::Adult> adults;
+    };
+    static Facts gather(const store::Queries& queries, PupilId pupil,
+                        const std::vector<domain::GroupId>& groups, WallTime now);
+    void ask();
+    void show(Facts facts);
+
+    store::Store& store_;
+    const Clock& clock_;
+    PupilId pupil_;
+    std::vector<domain::GroupId> groups_;
+    Facts facts_;
+    std::uint64_t question_ = 0;
+    PassportModel passport_;
+    TimelineModel timeline_;
+    ChoiceModel steps_;
+    ChoiceModel adults_;
+};
+
+} // namespace jotter::viewmodels

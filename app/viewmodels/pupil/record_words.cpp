@@ -1,0 +1,105 @@
+#include "app/viewmodels/pupil/record_words.h"
+
+#include <QCoreApplication>
+
+namespace jotter::viewmodels::record {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("RecordWords", text);
+}
+
+} // namespace
+
+QStringList texts(const std::vector<std::string>& texts) {
+    QStringList list;
+    for (const auto& text : texts)
+        list.append(QString::fromStdString(text));
+    return list;
+}
+
+QString helpLabel(const domain::HelpScale& scale, const std::string& level) {
+    const auto* found = scale.find(level);
+    return found ? QString::fromStdString(found->label) : QString{};
+}
+
+int helpFill(const domain::HelpScale& scale, const std::string& level) {
+    const auto* found = scale.find(level);
+    return found ? found->fill : -1;
+}
+
+QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts) {
+    QStringList list;
+    QString n;
+    QString m;
+    for (const auto& [name, value] : facts) {
+        const auto text = QString::fromStdString(value);
+        if (name == "n")
+            n = text;
+        else if (name == "m")
+            m = text;
+        else if (name == "place")
+            list.append(tr("Place: %1").arg(text));
+        else if (name == "with")
+            list.append(tr("With %1").arg(text));
+        else
+            list.append(text);
+    }
+    if (!n.isEmpty())
+        list.append(m.isEmpty() ? n : tr("%1 of %2").arg(n, m));
+    return list;
+}
+
+QStringList photos(const std::vector<MediumRef>& media) {
+    QStringList list;
+    for (const auto& medium : media) {
+        if (medium.kind != "photo")
+            continue;
+        auto address = QStringLiteral("image://sealed/") + QString::fromStdString(medium.sha256.toHex());
+        if (medium.thumb)
+            address += QLatin1Char('/') + QString::fromStdString(medium.thumb->toHex());
+        list.append(address);
+    }
+    return list;
+}
+
+int safetyMark(store::Safety safety) {
+    switch (safety) {
+    case store::Safety::OnServer:
+        return 1;
+    case store::Safety::NeedsLook:
+        return 2;
+    case store::Safety::OnTablet:
+    case store::Safety::Waiting:
+        break;
+    }
+    return 0;
+}
+
+QString year(const std::string& code) {
+    const auto text = QString::fromStdString(code);
+    if (text == QLatin1String("R"))
+        return tr("Reception");
+    if (text.startsWith(QLatin1Char('N')) && text.size() == 2)
+        return tr("Nursery %1").arg(text.mid(1));
+    bool number = false;
+    const int value = text.toInt(&number);
+    return number ? tr("Year %1").arg(value) : text;
+}
+
+QString safetyWord(store::Safety safety) {
+    switch (safety) {
+    case store::Safety::OnServer:
+        return tr("On the school server");
+    case store::Safety::NeedsLook:
+        return tr("Needs a look");
+    case store::Safety::Waiting:
+        return tr("Waiting to send");
+    case store::Safety::OnTablet:
+        break;
+    }
+    return tr("Saved on this tablet");
+}
+
+} // namespace jotter::viewmodels::record

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/store/queries.h"
+
+#include <QStringList>
+
+/// What a record says, in the words of the screen.
+namespace jotter::viewmodels::record {
+
+[[nodiscard]] QStringList texts(const std::vector<std::string>& texts);
+[[nodiscard]] QString helpLabel(const domain::HelpScale& scale, const std::string& level);
+/// Quarters of the disc that are filled; -1 when no level was said or this school does not know it.
+[[nodiscard]] int helpFill(const domain::HelpScale& scale, const std::string& level);
+/// "In the hall", "With a friend", "3 of 5".
+[[nodiscard]] QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts);
+/// Addresses for an Image: `image://sealed/<sha256>/<sha256 of the thumbnail>`.
+[[nodiscard]] QStringList photos(const std::vector<MediumRef>& media);
+/// 0 on this tablet (whether it waits or not), 1 on the school server, 2 needs a look.
+[[nodiscard]] int safetyMark(store::Safety safety);
+[[nodiscard]] QString safetyWord(store::Safety safety);
+/// "Reception", "Year 4", "Nursery 1"; a code this app does not know stands as it is.
+[[nodiscard]] QString year(const std::string& code);
+
+} // namespace jotter::viewmodels::record

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/viewmodels/safe/safety_watch.h"
+
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace jotter::viewmodels {
+
+/// The pill on every screen: `● All on the school server`, `◔ 3 on this tablet`, `! 1 needs a look`.
+class SafePill final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the application makes it")
+    Q_PROPERTY(jotter::viewmodels::SafePill::State state READ state NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(QString shortText READ shortText NOTIFY changed)
+
+public:
+    enum class State { Unknown, AllSafe, OnTablet, NeedsLook };
+    Q_ENUM(State)
+
+    explicit SafePill(const SafetyWatch& watch, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] QString text() const;
+    /// The same in two or three words, for a phone.
+    [[nodiscard]] QString shortText() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    const SafetyWatch& watch_;
+};
+
+} // namespace jotter::viewmodels
