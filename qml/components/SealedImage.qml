@@ -5,7 +5,9 @@ import Jotter.Theme
 Rectangle {
     id: frame
 
-    required property string sha
+    property string sha: ""
+    /// `image://sealed/<sha256>/<sha256 of the thumbnail>`, where the view-model gives it whole.
+    property string address: sha === "" ? "" : "image://sealed/" + sha
     property string description: qsTr("Photo")
     property alias fillMode: image.fillMode
     readonly property int status: image.status
@@ -30,7 +32,7 @@ Rectangle {
         anchors.fill: parent
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
-        source: frame.sha === "" ? "" : "image://sealed/" + frame.sha
+        source: frame.address
         sourceSize.width: Math.max(1, Math.ceil(frame.width)) * 2
         cache: true
     }

@@ -1,0 +1,51 @@
+#include "app/viewmodels/board/board_card.h"
+
+#include <utility>
+
+namespace jotter::viewmodels {
+
+BoardCard::BoardCard(PupilId pupil, QObject* parent)
+    : QObject(parent)
+    , pupil_(pupil) {}
+
+void BoardCard::show(store::BoardCard facts) {
+    facts_ = std::move(facts);
+    Q_EMIT changed();
+}
+
+void BoardCard::chooseStep(const domain::Step& step) {
+    chosen_ = step;
+    mark(-1);
+    Q_EMIT changed();
+}
+
+const domain::Step* BoardCard::step() const {
+    if (chosen_)
+        return &*chosen_;
+    return facts_.liveSteps.empty() ? nullptr : &facts_.liveSteps.front();
+}
+
+QString BoardCard::name() const {
+    return QString::fromStdString(facts_.pupil.shortName());
+}
+
+QString BoardCard::initials() const {
+    return QString::fromStdString(facts_.pupil.initials());
+}
+
+QString BoardCard::strand() const {
+    return step() ? QString::fromStdString(step()->strand) : QString();
+}
+
+QString BoardCard::stepText() const {
+    return step() ? QString::fromStdString(step()->text) : QString();
+}
+
+void BoardCard::mark(int disc) {
+    if (marked_ == disc)
+        return;
+    marked_ = disc;
+    Q_EMIT markedChanged();
+}
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/store/queries.h"
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace jotter::viewmodels {
+
+/// One pupil's card on the lesson board.
+class BoardCard : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the board makes it")
+    Q_PROPERTY(QString pupilId READ pupilId CONSTANT FINAL)
+    Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
+    Q_PROPERTY(int tint READ tint NOTIFY changed FINAL)
+    Q_PROPERTY(QString strand READ strand NOTIFY changed FINAL)
+    Q_PROPERTY(QString stepText READ stepText NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasStep READ hasStep NOTIFY changed FINAL)
+    Q_PROPERTY(bool noPhotos READ noPhotos NOTIFY changed FINAL)
+    Q_PROPERTY(bool unseen READ unseen NOTIFY changed FINAL)
+    Q_PROPERTY(int marked READ marked NOTIFY markedChanged FINAL)
+
+public:
+    explicit BoardCard(PupilId pupil, QObject* parent = nullptr);
+
+    void show(store::BoardCard facts);
+    /// The step that the discs speak of, when it is not the first live one.
+    void chooseStep(const domain::Step& step);
+    [[nodiscard]] const domain::Step* step() const;
+
+    [[nodiscard]] PupilId pupil() const { return pupil_; }
+    [[nodiscard]] QString pupilId() const { return QString::fromStdString(pupil_.toString()); }
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString initials() const;
+    [[nodiscard]] int tint() const { return facts_.pupil.tint(); }
+    [[nodiscard]] QString strand() const;
+    [[nodiscard]] QString stepText() const;
+    [[nodiscard]] bool hasStep() const { return step() != nullptr; }
+    [[nodiscard]] bool noPhotos() const { return facts_.pupil.photos == domain::PhotoConsent::None; }
+    [[nodiscard]] bool unseen() const { return !facts_.seenThisWeek; }
+    /// Which disc was pressed a moment ago; -1 for none.
+    [[nodiscard]] int marked() const { return marked_; }
+    void mark(int disc);
+
+    Q_INVOKABLE void press(int disc) { Q_EMIT discPressed(disc); }
+    Q_INVOKABLE void askSteps() { Q_EMIT stepsAsked(); }
+    Q_INVOKABLE void askMore() { Q_EMIT captureAsked(); }
+    Q_INVOKABLE void askPupil() { Q_EMIT pupilAsked(); }
+
+Q_SIGNALS:
+    void changed();
+    void markedChanged();
+    void discPressed(int disc);
+    void stepsAsked();
+    void captureAsked();
+    void pupilAsked();
+
+private:
+    PupilId pupil_;
+    store::BoardCard facts_;
+    std::optional<domain::Step> chosen_;
+    int marked_ = -1;
+};
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,212 @@
+#include "app/viewmodels/board/board_model.h"
+
+#include "app/viewmodels/common/answer.h"
+#include "app/viewmodels/common/school_options.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPointer>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace jotter::viewmodels {
+
+using namespace std::chrono_literals;
+
+/// What one question to the store answers, from one snapshot.
+struct BoardModel::Facts {
+    domain::GroupId of;
+    Expected<store::Board> board;
+    domain::HelpScale scale;
+    std::vector<store::Draft> drafts;
+    std::map<PupilId, QString> names;
+};
+
+BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capture, QObject* parent)
+    : QObject(parent)
+    , services_(std::move(services))
+    , recorder_(recorder)
+    , capture_(capture) {
+    connect(&cards_, &BoardCards::cardMade, this, &BoardModel::wire);
+    connect(toast(), &ToastModel::gone, &cards_, &BoardCards::unmark);
+    connect(&tray_, &TrayModel::openAsked, &capture_, &CaptureModel::openDraft);
+    connect(services_.store, &store::Store::committed, this, &BoardModel::committed, Qt::QueuedConnection);
+    connect(&minute_, &QTimer::timeout, this, &BoardModel::tellTime);
+    minute_.start(15s);
+    tellTime();
+}
+
+void BoardModel::show(std::vector<domain::GroupId> groups) {
+    groups_ = std::move(groups);
+    const bool stays = std::ranges::find(groups_, groupId_) != groups_.end();
+    showGroup(groups_.empty() ? domain::GroupId{} : stays ? groupId_ : groups_.front());
+}
+
+void BoardModel::showGroup(domain::GroupId group) {
+    picker_.close();
+    if (group != groupId_ || group.isNull()) {
+        cards_.clear();
+        group_ = {};
+        state_ = group.isNull() ? State::NoGroup : State::Loading;
+    }
+    groupId_ = group;
+    capture_.setGroup(group);
+    if (group.isNull())
+        tray_.show({}, {});
+    Q_EMIT changed();
+    refresh();
+}
+
+void BoardModel::refresh() {
+    if (groupId_.isNull())
+        return;
+    if (asking_)
+        again_ = true;
+    else
+        ask();
+}
+
+void BoardModel::ask() {
+    const auto who = services_.signedIn();
+    auto question = [group = groupId_, adult = who ? who->adult : AdultId{},
+                     now = services_.clock->now()](const store::Queries& queries) {
+        Facts facts{.of = group,
+                    .board = queries.board(group, now),
+                    .scale = queries.helpScale(),
+                    .drafts = adult.isNull() ? std::vector<store::Draft>{} : queries.drafts(adult),
+                    .names = {}};
+        if (facts.board)
+            for (const auto& card : facts.board->cards)
+                facts.names[card.pupil.id] = QString::fromStdString(card.pupil.shortName());
+        return facts;
+    };
+    asking_ = true;
+    whenAnswered(services_.store->read(std::move(question)), this, [this](const Facts& facts) {
+        asking_ = false;
+        answered(facts);
+        if (std::exchange(again_, false))
+            refresh();
+    });
+}
+
+void BoardModel::answered(const Facts& facts) {
+    if (facts.of != groupId_)
+        return;
+    tray_.show(facts.drafts, facts.names);
+    if (!facts.board) {
+        state_ = State::Failed;
+        failure_ = QString::fromStdString(facts.board.error().text);
+        Q_EMIT changed();
+        return;
+    }
+    scale_ = facts.scale;
+    discs_.show(options::discs(scale_));
+    group_ = facts.board->group;
+    cards_.show(facts.board->cards);
+    state_ = cards_.count() == 0 ? State::NoPupils : State::Ready;
+    Q_EMIT changed();
+}
+
+void BoardModel::committed(const store::Commit& commit) {
+    const auto& cards = cards_.cards();
+    const bool ours = std::ranges::any_of(
+        cards, [&](const auto& card) { return commit.streams.contains(domain::pupilStream(card->pupil())); });
+    // What comes from the server may bring a pupil into the group, or change the group itself.
+    if (ours || commit.drafts || commit.fromServer)
+        refresh();
+}
+
+void BoardModel::tellTime() {
+    const auto now = QDateTime::fromMSecsSinceEpoch(services_.clock->now().time_since_epoch().count());
+    auto when = QLocale().toString(now, QStringLiteral("dddd HH:mm"));
+    if (when == when_)
+        return;
+    when_ = std::move(when);
+    Q_EMIT whenChanged();
+}
+
+void BoardModel::wire(BoardCard* card) {
+    connect(card, &BoardCard::discPressed, this, [this, card](int disc) { press(*card, disc); });
+    connect(card, &BoardCard::stepsAsked, this, [this, card] { askStep(*card); });
+    connect(card, &BoardCard::captureAsked, this, [this, card] { capture_.openFor(card->pupil()); });
+    connect(card, &BoardCard::pupilAsked, this, [this, card] { Q_EMIT pupilAsked(card->pupilId()); });
+}
+
+void BoardModel::press(BoardCard& card, int disc) {
+    if (disc < 0 || disc >= discs_.count())
+        return;
+    const auto& option = discs_.options()[static_cast<std::size_t>(disc)];
+    if (option.id == QLatin1String(options::moreHelp))
+        return askMoreHelp(card, disc);
+    if (!card.hasStep())
+        return capture_.openFor(card.pupil(), option.id.toStdString());
+    recordStep(card, disc, option.id.toStdString(), option.label);
+}
+
+void BoardModel::askMoreHelp(BoardCard& card, int disc) {
+    picker_.ask(tr("%1: how much help?").arg(card.name()), options::moreLevels(scale_),
+                [this, disc, card = QPointer(&card)](const QString& id) {
+                    const auto* level = scale_.find(id.toStdString());
+                    if (!card || !level)
+                        return;
+                    if (!card->hasStep())
+                        return capture_.openFor(card->pupil(), level->id);
+                    recordStep(*card, disc, level->id, QString::fromStdString(level->label));
+                });
+}
+
+void BoardModel::recordStep(BoardCard& card, int disc, const std::string& level, const QString& label) {
+    domain::Observation observation;
+    observation.pupil = card.pupil();
+    observation.steps = {card.step()->id};
+    observation.help = level;
+    cards_.unmark();
+    card.mark(disc);
+    recorder_.record({std::move(observation)}, tr("%1 · %2").arg(card.name(), label), {},
+                     [card = QPointer(&card), disc](bool worked) {
+                         if (card)
+                             card->mark(worked ? disc : -1);
+                     });
+}
+
+void BoardModel::askStep(BoardCard& card) {
+    auto question = [pupil = card.pupil()](const store::Queries& queries) { return queries.steps(pupil); };
+    whenAnswered(services_.store->read(question), this,
+                 [this, card = QPointer(&card)](const std::vector<domain::Step>& steps) {
+                     if (!card)
+                         return;
+                     std::vector<Option> choices;
+                     for (const auto& step : steps) {
+                         auto option = options::step(step);
+                         option.chosen = card->step() && card->step()->id == step.id;
+                         choices.push_back(std::move(option));
+                     }
+                     picker_.ask(tr("Steps of %1").arg(card->name()), std::move(choices),
+                                 [card, steps](const QString& id) {
+                                     for (const auto& step : steps)
+                                         if (card && QString::fromStdString(step.id.toString()) == id)
+                                             card->chooseStep(step);
+                                 });
+                 });
+}
+
+void BoardModel::askGroup() {
+    auto question = [](const store::Queries& queries) { return queries.groups(); };
+    whenAnswered(services_.store->read(question), this, [this](const std::vector<domain::Group>& known) {
+        std::vector<Option> choices;
+        for (const auto& group : known)
+            if (std::ranges::find(groups_, group.id) != groups_.end())
+                choices.push_back({.id = QString::fromStdString(group.id.toString()),
+                                   .label = QString::fromStdString(group.name),
+                                   .detail = QString::fromStdString(group.lesson),
+                                   .chosen = group.id == groupId_});
+        picker_.ask(tr("Which group?"), std::move(choices), [this](const QString& id) {
+            if (const auto group = domain::GroupId::parse(id.toStdString()))
+                showGroup(*group);
+        });
+    });
+}
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "app/viewmodels/board/board_cards.h"
+#include "app/viewmodels/board/tray_model.h"
+#include "app/viewmodels/capture/capture_model.h"
+#include "app/viewmodels/common/picker_model.h"
+#include "app/viewmodels/common/recorder.h"
+
+#include <QTimer>
+
+#include <vector>
+
+namespace jotter::viewmodels {
+
+/// The lesson board: this group, these pupils, their live steps; one touch on a disc records.
+class BoardModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the application makes it")
+    Q_PROPERTY(State state READ state NOTIFY changed FINAL)
+    Q_PROPERTY(QString groupName READ groupName NOTIFY changed FINAL)
+    Q_PROPERTY(QString lesson READ lesson NOTIFY changed FINAL)
+    Q_PROPERTY(QString when READ when NOTIFY whenChanged FINAL)
+    Q_PROPERTY(bool severalGroups READ severalGroups NOTIFY changed FINAL)
+    Q_PROPERTY(QString failure READ failure NOTIFY changed FINAL)
+    Q_PROPERTY(jotter::viewmodels::BoardCards* cards READ cards CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* discs READ discs CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::PickerModel* picker READ picker CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::TrayModel* tray READ tray CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::ToastModel* toast READ toast CONSTANT FINAL)
+
+public:
+    /// Loading shows nothing: it lasts less than a tenth of a second.
+    enum class State { Loading, Ready, NoGroup, NoPupils, Failed };
+    Q_ENUM(State)
+
+    BoardModel(Services services, Recorder& recorder, CaptureModel& capture, QObject* parent = nullptr);
+
+    /// The groups of the adult who signed in; the first is shown. No groups, or a lock, shows nobody.
+    void show(std::vector<domain::GroupId> groups);
+    void showGroup(domain::GroupId group);
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] QString groupName() const { return QString::fromStdString(group_.name); }
+    [[nodiscard]] QString lesson() const { return QString::fromStdString(group_.lesson); }
+    [[nodiscard]] QString when() const { return when_; }
+    [[nodiscard]] bool severalGroups() const { return groups_.size() > 1; }
+    [[nodiscard]] QString failure() const { return failure_; }
+    [[nodiscard]] BoardCards* cards() { return &cards_; }
+    [[nodiscard]] OptionList* discs() { return &discs_; }
+    [[nodiscard]] PickerModel* picker() { return &picker_; }
+    [[nodiscard]] TrayModel* tray() { return &tray_; }
+    [[nodiscard]] ToastModel* toast() { return &recorder_.toast(); }
+
+    Q_INVOKABLE void askGroup();
+    Q_INVOKABLE void photo() { capture_.newPhoto(); }
+    Q_INVOKABLE void note() { capture_.newNote(); }
+
+Q_SIGNALS:
+    void changed();
+    void whenChanged();
+    /// Somebody wants to see this pupil's page.
+    void pupilAsked(const QString& pupilId);
+
+private:
+    struct Facts;
+    void refresh();
+    void ask();
+    void answered(const Facts& facts);
+    void committed(const store::Commit& commit);
+    void tellTime();
+    void wire(BoardCard* card);
+    void press(BoardCard& card, int disc);
+    void askMoreHelp(BoardCard& card, int disc);
+    void askStep(BoardCard& card);
+    void recordStep(BoardCard& card, int disc, const std::string& level, const QString& label);
+
+    Services services_;
+    Recorder& recorder_;
+    CaptureModel& capture_;
+    std::vector<domain::GroupId> groups_;
+    domain::GroupId groupId_;
+    domain::Group group_;
+    domain::HelpScale scale_;
+    State state_ = State::NoGroup;
+    QString when_;
+    QString failure_;
+    BoardCards cards_;
+    OptionList discs_;
+    PickerModel picker_;
+    TrayModel tray_;
+    QTimer minute_;
+    bool asking_ = false;
+    bool again_ = false;
+};
+
+} // namespace jotter::viewmodels

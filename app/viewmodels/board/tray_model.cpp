@@ -1,0 +1,73 @@
+#include "app/viewmodels/board/tray_model.h"
+
+#include "app/viewmodels/capture/capture_state.h"
+#include "app/viewmodels/common/photo_address.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jotter::viewmodels {
+
+void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, QString>& names) {
+    beginResetModel();
+    entries_.clear();
+    photos_ = 0;
+    std::ranges::sort(drafts, std::ranges::greater(), &store::Draft::changed);
+    for (auto& draft : drafts) {
+        const auto state = CaptureState::fromDraft(draft);
+        QStringList who;
+        if (state)
+            for (const auto pupil : state->pupils)
+                if (const auto it = names.find(pupil); it != names.end())
+                    who.append(it->second);
+        auto label = !who.isEmpty()        ? who.join(tr(", "))
+                     : draft.media.empty() ? tr("Note")
+                                           : tr("Who is it?");
+        auto address = draft.media.empty() ? QString() : photoAddress(draft.media.front());
+        photos_ += static_cast<int>(draft.media.size());
+        entries_.push_back({std::move(draft), std::move(label), std::move(address)});
+    }
+    endResetModel();
+    Q_EMIT changed();
+}
+
+QString TrayModel::summary() const {
+    if (photos_ > 0)
+        return tr("%n photo(s) to finish", nullptr, photos_);
+    return tr("%n record(s) to finish", nullptr, count());
+}
+
+void TrayModel::open(const QString& draftId) {
+    const auto it =
+        std::ranges::find(entries_, draftId.toStdString(), [](const Entry& entry) { return entry.draft.id; });
+    if (it == entries_.end())
+        return;
+    const auto draft = it->draft; // the list changes while it is being opened
+    Q_EMIT openAsked(draft);
+}
+
+int TrayModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant TrayModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& entry = entries_[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case DraftRole:
+        return QString::fromStdString(entry.draft.id);
+    case LabelRole:
+        return entry.label;
+    case AddressRole:
+        return entry.address;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TrayModel::roleNames() const {
+    return {{DraftRole, "draftId"}, {LabelRole, "label"}, {AddressRole, "address"}};
+}
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,219 @@
+#include "app/viewmodels/capture/capture_model.h"
+
+#include "app/viewmodels/capture/fact_options.h"
+#include "app/viewmodels/common/answer.h"
+#include "app/viewmodels/common/school_options.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jotter::viewmodels {
+
+CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* parent)
+    : QObject(parent)
+    , services_(std::move(services))
+    , recorder_(recorder)
+    , intake_(services_)
+    , camera_(services_.camera) {
+    const auto fact = [this](OptionList& list, const char* kind) {
+        connect(&list, &OptionList::picked, this, [this, kind](const QString& id) {
+            if (work_)
+                work_->change([&](CaptureState& state) { state.toggleFact(kind, id.toStdString()); });
+        });
+    };
+    connect(&pupils_, &OptionList::picked, this, &CaptureModel::pickPupil);
+    connect(&steps_, &OptionList::picked, this, &CaptureModel::pickStep);
+    connect(&found_, &OptionList::picked, this, &CaptureModel::pickStep);
+    connect(&help_, &OptionList::picked, this, &CaptureModel::pickHelp);
+    fact(places_, "place");
+    fact(company_, "with");
+    connect(&camera_, &CameraModel::taken, this, &CaptureModel::photoTaken);
+    connect(&photos_, &PhotoStrip::removeAsked, this, [this](const QString& sha) {
+        if (work_)
+            work_->change([&](CaptureState& state) {
+                std::erase_if(state.media, [&](const MediumRef& medium) {
+                    return medium.sha256.toHex() == sha.toStdString();
+                });
+            });
+    });
+}
+
+void CaptureModel::openFor(PupilId pupil, const std::string& help) {
+    CaptureState state;
+    state.pupils.push_back(pupil);
+    state.help = help;
+    begin(std::move(state), Stage::Sheet);
+}
+
+void CaptureModel::openDraft(const store::Draft& draft) {
+    auto state = CaptureState::fromDraft(draft);
+    if (!state)
+        return recorder_.toast().tellFailure(QString::fromStdString(state.error().text));
+    const bool photoOnly = state->pupils.empty() && state->note.empty() && !state->media.empty();
+    begin(std::move(*state), photoOnly ? Stage::Who : Stage::Sheet, draft.id);
+}
+
+void CaptureModel::newPhoto() {
+    begin({}, Stage::Camera);
+}
+
+void CaptureModel::newNote() {
+    begin({}, Stage::Sheet);
+}
+
+void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
+    end();
+    const bool savedBefore = !draftId.empty();
+    if (!savedBefore)
+        draftId = Uuid::makeV7(services_.clock->now(), *services_.random).toString();
+    auto* work =
+        new CaptureWork(services_, recorder_, std::move(state), std::move(draftId), savedBefore, this);
+    work_ = work;
+    connect(work, &CaptureWork::changed, this, [this, work] {
+        if (work_ == work)
+            show();
+    });
+    connect(work, &CaptureWork::pictureFailed, this, [this, work](const QString& sentence) {
+        if (work_ == work) {
+            pictureSentence_ = sentence;
+            camera_.tell(sentence);
+            Q_EMIT changed();
+        } else {
+            recorder_.toast().tellFailure(tr("%1 The rest is under To finish.").arg(sentence));
+        }
+    });
+    connect(work, &CaptureWork::over, work, &QObject::deleteLater);
+    stepsOf_.clear();
+    foundSteps_.clear();
+    pictureSentence_.clear();
+    setSearch({});
+    show();
+    ask();
+    go(stage);
+}
+
+void CaptureModel::end() {
+    if (auto* work = std::exchange(work_, nullptr))
+        work->finish(told());
+}
+
+void CaptureModel::leave() {
+    if (stage_ == Stage::Closed)
+        return;
+    const auto told = this->told();
+    auto* work = std::exchange(work_, nullptr);
+    go(Stage::Closed);
+    if (work)
+        work->finish(told);
+}
+
+void CaptureModel::suspend() {
+    auto* work = std::exchange(work_, nullptr);
+    go(Stage::Closed);
+    if (work)
+        work->suspend();
+}
+
+void CaptureModel::go(Stage stage) {
+    if (stage_ == stage)
+        return;
+    if (stage_ == Stage::Camera)
+        camera_.stop();
+    stage_ = stage;
+    Q_EMIT stageChanged();
+    Q_EMIT changed();
+}
+
+void CaptureModel::addPhoto() {
+    if (work_ && photosRefused().isEmpty())
+        go(Stage::Camera);
+}
+
+void CaptureModel::backFromCamera() {
+    if (!work_)
+        return go(Stage::Closed);
+    const auto& state = work_->state();
+    if (!state.worthKeeping() && state.pupils.empty() && !takingPictures())
+        return leave();
+    go(state.pupils.empty() && state.note.empty() ? Stage::Who : Stage::Sheet);
+}
+
+void CaptureModel::more() {
+    if (work_)
+        go(Stage::Sheet);
+}
+
+void CaptureModel::photoTaken(const QByteArray& jpeg) {
+    if (!work_)
+        return;
+    work_->addPicture(intake_.take(jpeg));
+    backFromCamera();
+}
+
+void CaptureModel::addFiles(const QList<QUrl>& files) {
+    if (!work_ || files.isEmpty() || !photosRefused().isEmpty())
+        return;
+    pictureSentence_.clear();
+    for (const auto& file : files)
+        work_->addPicture(intake_.take(file));
+    if (stage_ == Stage::Camera)
+        backFromCamera();
+}
+
+void CaptureModel::pickPupil(const QString& id) {
+    const auto pupil = PupilId::parse(id.toStdString());
+    if (!work_ || !pupil)
+        return;
+    work_->change([&](CaptureState& state) { state.toggle(*pupil); });
+    if (work_->state().has(*pupil))
+        askSteps(*pupil);
+    if (stage_ == Stage::Who)
+        go(Stage::WhichStep);
+}
+
+void CaptureModel::pickStep(const QString& id) {
+    const auto stepId = domain::StepId::parse(id.toStdString());
+    const auto* known = stepId ? step(*stepId) : nullptr;
+    if (!work_ || !known)
+        return;
+    work_->change([&](CaptureState& state) { state.toggle(known->pupil, known->id); });
+    if (stage_ == Stage::WhichStep)
+        leave();
+}
+
+void CaptureModel::pickHelp(const QString& id) {
+    if (work_)
+        work_->change([&](CaptureState& state) {
+            auto level = id.toStdString();
+            state.help = state.help == level ? std::string() : std::move(level);
+        });
+}
+
+void CaptureModel::pickTimes(int n) {
+    if (!work_)
+        return;
+    work_->change([&](CaptureState& state) {
+        if (times() == n) {
+            state.facts.erase("n");
+            state.facts.erase("m");
+        } else {
+            state.facts["n"] = std::to_string(n);
+            state.facts["m"] = std::to_string(tries);
+        }
+    });
+}
+
+void CaptureModel::setNote(const QString& note) {
+    if (work_ && note != this->note())
+        work_->change([&](CaptureState& state) { state.note = note.toStdString(); });
+}
+
+void CaptureModel::setSearch(const QString& words) {
+    if (search_ == words)
+        return;
+    search_ = words;
+    Q_EMIT searchChanged();
+    showSearch();
+}
+
+} // namespace jotter::viewmodels

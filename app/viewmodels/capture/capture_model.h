@@ -1,0 +1,129 @@
+#pragma once
+
+#include "app/viewmodels/capture/camera_model.h"
+#include "app/viewmodels/capture/capture_work.h"
+#include "app/viewmodels/capture/photo_strip.h"
+#include "app/viewmodels/common/option_list.h"
+
+#include <QList>
+#include <QUrl>
+
+#include <memory>
+
+namespace jotter::viewmodels {
+
+/// The capture sheet and the way of a photo to its pupil and step.
+///
+///     Closed ──newPhoto──▶ Camera ──shutter──▶ Who ──pupil──▶ WhichStep ──step──▶ Closed (recorded)
+///     Closed ──newNote, of a pupil, a draft──▶ Sheet ──leave──▶ Closed (recorded, in the tray, or nothing)
+///     Who, WhichStep ──more──▶ Sheet ⇄ Camera;   any stage ──leave──▶ Closed
+class CaptureModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the application makes it")
+    Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString note READ note WRITE setNote NOTIFY changed FINAL)
+    Q_PROPERTY(QString savingText READ savingText NOTIFY changed FINAL)
+    Q_PROPERTY(bool savingFailed READ savingFailed NOTIFY changed FINAL)
+    Q_PROPERTY(bool takingPictures READ takingPictures NOTIFY changed FINAL)
+    Q_PROPERTY(QString pictureSentence READ pictureSentence NOTIFY changed FINAL)
+    Q_PROPERTY(QString photosRefused READ photosRefused NOTIFY changed FINAL)
+    Q_PROPERTY(int times READ times NOTIFY changed FINAL)
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* pupils READ pupils CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* steps READ steps CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* found READ found CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* help READ help CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* places READ places CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* company READ company CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::PhotoStrip* photos READ photos CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::CameraModel* camera READ camera CONSTANT FINAL)
+
+public:
+    enum class Stage { Closed, Camera, Who, WhichStep, Sheet };
+    Q_ENUM(Stage)
+    /// "n of m" is asked for five tries: a count of more is written in the note.
+    static constexpr int tries = 5;
+
+    CaptureModel(Services services, Recorder& recorder, QObject* parent = nullptr);
+
+    /// Whose pupils are offered from now on: the group on the board.
+    void setGroup(domain::GroupId group) { group_ = group; }
+    void openFor(PupilId pupil, const std::string& help = {});
+    void openDraft(const store::Draft& draft);
+    /// Locked or handed over: what was being captured goes to the tray of its author.
+    void suspend();
+
+    Q_INVOKABLE void newPhoto();
+    Q_INVOKABLE void newNote();
+    Q_INVOKABLE void addPhoto();
+    Q_INVOKABLE void backFromCamera();
+    Q_INVOKABLE void more();
+    Q_INVOKABLE void leave();
+    Q_INVOKABLE void addFiles(const QList<QUrl>& files);
+    Q_INVOKABLE void pickTimes(int n);
+
+    [[nodiscard]] Stage stage() const { return stage_; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString note() const;
+    void setNote(const QString& note);
+    [[nodiscard]] QString savingText() const;
+    [[nodiscard]] bool savingFailed() const;
+    [[nodiscard]] bool takingPictures() const { return work_ && work_->takingPictures(); }
+    [[nodiscard]] QString pictureSentence() const { return pictureSentence_; }
+    /// Why no photo may be added; empty when it may.
+    [[nodiscard]] QString photosRefused() const;
+    [[nodiscard]] int times() const;
+    [[nodiscard]] QString search() const { return search_; }
+    void setSearch(const QString& words);
+    [[nodiscard]] OptionList* pupils() { return &pupils_; }
+    [[nodiscard]] OptionList* steps() { return &steps_; }
+    [[nodiscard]] OptionList* found() { return &found_; }
+    [[nodiscard]] OptionList* help() { return &help_; }
+    [[nodiscard]] OptionList* places() { return &places_; }
+    [[nodiscard]] OptionList* company() { return &company_; }
+    [[nodiscard]] PhotoStrip* photos() { return &photos_; }
+    [[nodiscard]] CameraModel* camera() { return &camera_; }
+
+Q_SIGNALS:
+    void stageChanged();
+    void changed();
+    void searchChanged();
+
+private:
+    void begin(CaptureState state, Stage stage, std::string draftId = {});
+    void end();
+    void go(Stage stage);
+    void ask();
+    void askSteps(PupilId pupil);
+    void showSearch();
+    void show();
+    void showSteps();
+    void photoTaken(const QByteArray& jpeg);
+    void pickPupil(const QString& id);
+    void pickStep(const QString& id);
+    void pickHelp(const QString& id);
+    [[nodiscard]] const domain::Pupil* pupil(PupilId id) const;
+    [[nodiscard]] const domain::Step* step(domain::StepId id) const;
+    [[nodiscard]] QString told() const;
+    [[nodiscard]] bool withPictures() const;
+
+    Services services_;
+    Recorder& recorder_;
+    PhotoIntake intake_;
+    domain::GroupId group_;
+    Stage stage_ = Stage::Closed;
+    CaptureWork* work_ = nullptr; ///< a child; lives until it is over, which may be after the sheet is closed
+    std::vector<domain::Pupil> pupilsHere_;
+    domain::HelpScale scale_;
+    std::map<PupilId, std::vector<domain::Step>> stepsOf_;
+    std::vector<domain::Step> foundSteps_;
+    QString search_;
+    QString pictureSentence_;
+    OptionList pupils_, steps_, found_, help_, places_, company_;
+    PhotoStrip photos_;
+    CameraModel camera_;
+};
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,232 @@
+// What the capture sheet shows: the half of CaptureModel that asks and draws, beside the half that changes.
+#include "app/viewmodels/capture/capture_model.h"
+#include "app/viewmodels/capture/fact_options.h"
+#include "app/viewmodels/common/answer.h"
+#include "app/viewmodels/common/school_options.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace jotter::viewmodels {
+
+namespace {
+
+constexpr std::size_t suggestions = 6;
+
+struct Facts {
+    std::vector<domain::Pupil> pupils;
+    domain::HelpScale scale;
+    std::map<PupilId, std::vector<domain::Step>> steps;
+};
+
+} // namespace
+
+void CaptureModel::ask() {
+    auto question = [group = group_, chosen = work_->state().pupils,
+                     now = services_.clock->now()](const store::Queries& queries) {
+        Facts facts{.pupils = queries.pupils({group}, now), .scale = queries.helpScale(), .steps = {}};
+        for (const auto id : chosen) {
+            facts.steps[id] = queries.steps(id);
+            // A draft may be of a pupil of another group.
+            if (std::ranges::find(facts.pupils, id, &domain::Pupil::id) == facts.pupils.end())
+                if (auto pupil = queries.pupil(id))
+                    facts.pupils.push_back(std::move(*pupil));
+        }
+        return facts;
+    };
+    whenAnswered(services_.store->read(std::move(question)), this, [this, work = work_](Facts facts) {
+        if (work_ != work)
+            return;
+        pupilsHere_ = std::move(facts.pupils);
+        scale_ = std::move(facts.scale);
+        for (auto& [pupil, steps] : facts.steps)
+            stepsOf_[pupil] = std::move(steps);
+        show();
+    });
+}
+
+void CaptureModel::askSteps(PupilId pupil) {
+    if (stepsOf_.contains(pupil))
+        return;
+    auto question = [pupil](const store::Queries& queries) { return queries.steps(pupil); };
+    whenAnswered(services_.store->read(question), this,
+                 [this, pupil, work = work_](std::vector<domain::Step> steps) {
+                     if (work_ != work)
+                         return;
+                     stepsOf_[pupil] = std::move(steps);
+                     show();
+                 });
+}
+
+void CaptureModel::showSearch() {
+    const auto words = search_.trimmed().toStdString();
+    if (!work_ || words.empty()) {
+        foundSteps_.clear();
+        showSteps();
+        return;
+    }
+    auto question = [words, pupils = work_->state().pupils](const store::Queries& queries) {
+        std::vector<domain::Step> found;
+        for (const auto pupil : pupils)
+            for (auto& step : queries.suggestSteps(pupil, words, suggestions))
+                found.push_back(std::move(step));
+        return found;
+    };
+    whenAnswered(services_.store->read(std::move(question)), this,
+                 [this, asked = search_](std::vector<domain::Step> found) {
+                     if (asked != search_)
+                         return; // more was typed since
+                     foundSteps_ = std::move(found);
+                     showSteps();
+                 });
+}
+
+void CaptureModel::show() {
+    if (!work_)
+        return;
+    const auto& state = work_->state();
+    std::vector<Option> pupils;
+    for (const auto& pupil : pupilsHere_) {
+        auto option = options::pupil(pupil);
+        option.chosen = state.has(pupil.id);
+        if (withPictures() && !option.chosen && pupil.photos == domain::PhotoConsent::None)
+            option.reason = tr("No photos");
+        pupils.push_back(std::move(option));
+    }
+    pupils_.show(std::move(pupils));
+    help_.show(options::allLevels(scale_, state.help));
+    places_.show(options::places(state.facts));
+    company_.show(options::company(state.facts));
+    photos_.show(state.media);
+    showSteps();
+    Q_EMIT changed();
+}
+
+void CaptureModel::showSteps() {
+    std::vector<Option> offered;
+    std::vector<Option> found;
+    if (work_) {
+        const auto& state = work_->state();
+        const auto optionOf = [&](const domain::Step& step) {
+            auto option = options::step(step);
+            if (state.pupils.size() > 1)
+                if (const auto* owner = pupil(step.pupil))
+                    option.detail = QString::fromStdString(owner->shortName());
+            const auto chosen = state.steps.find(step.pupil);
+            option.chosen = chosen != state.steps.end() && chosen->second.contains(step.id);
+            return option;
+        };
+        for (const auto id : state.pupils)
+            for (const auto& step : stepsOf_[id])
+                if (auto option = optionOf(step); step.live || option.chosen)
+                    offered.push_back(std::move(option));
+        std::set<QString> there;
+        for (const auto& option : offered)
+            there.insert(option.id);
+        for (const auto& step : foundSteps_)
+            if (auto option = optionOf(step); !there.contains(option.id))
+                found.push_back(std::move(option));
+    }
+    steps_.show(std::move(offered));
+    found_.show(std::move(found));
+}
+
+const domain::Pupil* CaptureModel::pupil(PupilId id) const {
+    const auto it = std::ranges::find(pupilsHere_, id, &domain::Pupil::id);
+    return it == pupilsHere_.end() ? nullptr : &*it;
+}
+
+const domain::Step* CaptureModel::step(domain::StepId id) const {
+    for (const auto& [pupil, steps] : stepsOf_)
+        if (const auto it = std::ranges::find(steps, id, &domain::Step::id); it != steps.end())
+            return &*it;
+    const auto it = std::ranges::find(foundSteps_, id, &domain::Step::id);
+    return it == foundSteps_.end() ? nullptr : &*it;
+}
+
+bool CaptureModel::withPictures() const {
+    return work_ && (!work_->state().media.empty() || work_->takingPictures());
+}
+
+QString CaptureModel::told() const {
+    if (!work_)
+        return {};
+    const auto& state = work_->state();
+    QStringList names;
+    for (const auto id : state.pupils)
+        if (const auto* known = pupil(id))
+            names.append(QString::fromStdString(known->shortName()));
+    QStringList parts{names.join(tr(", "))};
+    if (const auto* level = scale_.find(state.help))
+        parts.append(QString::fromStdString(level->label));
+    if (withPictures())
+        parts.append(state.media.size() > 1 ? tr("%n photo(s)", nullptr, static_cast<int>(state.media.size()))
+                                            : tr("Photo"));
+    else if (!state.note.empty())
+        parts.append(tr("Note"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString CaptureModel::title() const {
+    switch (stage_) {
+    case Stage::Camera:
+        return tr("Camera");
+    case Stage::Who:
+        return tr("Who is it?");
+    case Stage::WhichStep: {
+        const auto* known =
+            work_ && !work_->state().pupils.empty() ? pupil(work_->state().pupils.front()) : nullptr;
+        return known ? tr("What could %1 do?").arg(QString::fromStdString(known->shortName()))
+                     : tr("Which step?");
+    }
+    case Stage::Sheet:
+    case Stage::Closed:
+        break;
+    }
+    return tr("New record");
+}
+
+QString CaptureModel::note() const {
+    return work_ ? QString::fromStdString(work_->state().note) : QString();
+}
+
+int CaptureModel::times() const {
+    if (!work_)
+        return -1;
+    const auto& facts = work_->state().facts;
+    const auto it = facts.find("n");
+    return it == facts.end() ? -1 : QString::fromStdString(it->second).toInt();
+}
+
+QString CaptureModel::savingText() const {
+    if (!work_)
+        return {};
+    switch (work_->saving()) {
+    case CaptureWork::Saving::Busy:
+        return tr("Saving…");
+    case CaptureWork::Saving::Failed:
+        return tr("This tablet could not save. Leave the sheet open and ask for help: what you wrote is "
+                  "still here.");
+    case CaptureWork::Saving::Nothing:
+        return tr("Everything is saved on this tablet as you go.");
+    case CaptureWork::Saving::Saved:
+        break;
+    }
+    return tr("Saved on this tablet as you go. Swipe down to leave.");
+}
+
+bool CaptureModel::savingFailed() const {
+    return work_ && work_->saving() == CaptureWork::Saving::Failed;
+}
+
+QString CaptureModel::photosRefused() const {
+    if (!work_)
+        return {};
+    for (const auto id : work_->state().pupils)
+        if (const auto* known = pupil(id); known && known->photos == domain::PhotoConsent::None)
+            return tr("No photos of %1").arg(QString::fromStdString(known->shortName()));
+    return {};
+}
+
+} // namespace jotter::viewmodels

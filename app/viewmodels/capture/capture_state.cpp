@@ -1,0 +1,108 @@
+#include "app/viewmodels/capture/capture_state.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace jotter::viewmodels {
+
+bool CaptureState::worthKeeping() const {
+    return !steps.empty() || !help.empty() || !note.empty() || !facts.empty() || !media.empty();
+}
+
+bool CaptureState::has(PupilId pupil) const {
+    return std::ranges::find(pupils, pupil) != pupils.end();
+}
+
+void CaptureState::toggle(PupilId pupil) {
+    if (std::erase(pupils, pupil) == 0)
+        pupils.push_back(pupil);
+    else
+        steps.erase(pupil);
+}
+
+void CaptureState::toggle(PupilId pupil, domain::StepId step) {
+    auto& chosen = steps[pupil];
+    if (!chosen.insert(step).second)
+        chosen.erase(step);
+    if (chosen.empty())
+        steps.erase(pupil);
+}
+
+void CaptureState::toggleFact(const std::string& kind, const std::string& value) {
+    const auto it = facts.find(kind);
+    if (it != facts.end() && it->second == value)
+        facts.erase(it);
+    else
+        facts[kind] = value;
+}
+
+std::vector<domain::Observation> CaptureState::observations(const std::string& moment) const {
+    std::vector<domain::Observation> list;
+    for (const auto pupil : pupils) {
+        domain::Observation observation;
+        observation.pupil = pupil;
+        if (const auto it = steps.find(pupil); it != steps.end())
+            observation.steps.assign(it->second.begin(), it->second.end());
+        observation.help = help;
+        observation.note = note;
+        observation.facts = facts;
+        observation.media = media;
+        if (observation.steps.empty() && note.empty() && media.empty())
+            continue;
+        if (pupils.size() > 1 && !media.empty())
+            observation.moment = moment;
+        list.push_back(std::move(observation));
+    }
+    return list;
+}
+
+std::string CaptureState::toBody() const {
+    auto body = nlohmann::json::object();
+    auto& chosen = body["pupils"] = nlohmann::json::array();
+    for (const auto pupil : pupils)
+        chosen.push_back(pupil.toString());
+    auto& taken = body["steps"] = nlohmann::json::object();
+    for (const auto& [pupil, ids] : steps)
+        for (const auto step : ids)
+            taken[pupil.toString()].push_back(step.toString());
+    body["help"] = help;
+    body["note"] = note;
+    body["facts"] = facts;
+    return body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Expected<CaptureState> CaptureState::fromDraft(const store::Draft& draft) {
+    const auto damaged = [] {
+        return fail("bad_draft", ErrorCategory::Input, "This unfinished record cannot be read any more.");
+    };
+    try {
+        const auto body = nlohmann::json::parse(draft.body);
+        CaptureState state;
+        for (const auto& text : body.at("pupils")) {
+            const auto pupil = PupilId::parse(text.get<std::string>());
+            if (!pupil)
+                return damaged();
+            state.pupils.push_back(*pupil);
+        }
+        for (const auto& [name, ids] : body.at("steps").items()) {
+            const auto pupil = PupilId::parse(name);
+            for (const auto& text : ids) {
+                const auto step = domain::StepId::parse(text.get<std::string>());
+                if (!pupil || !step)
+                    return damaged();
+                state.steps[*pupil].insert(*step);
+            }
+        }
+        state.help = body.at("help").get<std::string>();
+        state.note = body.at("note").get<std::string>();
+        state.facts = body.at("facts").get<std::map<std::string, std::string>>();
+        state.media = draft.media;
+        return state;
+    } catch (const nlohmann::json::exception&) {
+        return damaged();
+    }
+}
+
+} // namespace jotter::viewmodels

@@ -1,0 +1,119 @@
+#include "app/viewmodels/capture/capture_work.h"
+
+#include "app/viewmodels/common/answer.h"
+
+#include <utility>
+
+namespace jotter::viewmodels {
+
+CaptureWork::CaptureWork(const Services& services, Recorder& recorder, CaptureState state,
+                         std::string draftId, bool savedBefore, QObject* parent)
+    : QObject(parent)
+    , services_(services)
+    , recorder_(recorder)
+    , state_(std::move(state))
+    , draftId_(std::move(draftId))
+    , saving_(savedBefore ? Saving::Saved : Saving::Nothing)
+    , onDisk_(savedBefore) {
+    if (const auto who = services_.signedIn())
+        author_ = who->adult;
+}
+
+void CaptureWork::save() {
+    if (end_ == End::Reached || author_.isNull() || (!onDisk_ && !state_.worthKeeping()))
+        return;
+    if (saving_ == Saving::Busy) {
+        again_ = true;
+        return;
+    }
+    saving_ = Saving::Busy;
+    onDisk_ = true;
+    whenAnswered(services_.store->saveDraft(draft()), this,
+                 [this](const Expected<void>& answer) { saved(answer.has_value()); });
+}
+
+store::Draft CaptureWork::draft() const {
+    return {.id = draftId_,
+            .author = author_,
+            .body = state_.toBody(),
+            .media = state_.media,
+            .changed = services_.clock->now()};
+}
+
+void CaptureWork::saved(bool worked) {
+    saving_ = worked ? Saving::Saved : Saving::Failed;
+    if (std::exchange(again_, false))
+        save();
+    Q_EMIT changed();
+}
+
+void CaptureWork::addPicture(QFuture<Expected<MediumRef>> picture) {
+    ++pictures_;
+    Q_EMIT changed();
+    whenAnswered(std::move(picture), this,
+                 [this](const Expected<MediumRef>& answer) { pictureTaken(answer); });
+}
+
+void CaptureWork::pictureTaken(const Expected<MediumRef>& picture) {
+    --pictures_;
+    if (picture) {
+        // The same picture chosen twice is one picture.
+        if (std::ranges::find(state_.media, picture->sha256, &MediumRef::sha256) == state_.media.end())
+            state_.media.push_back(*picture);
+        save();
+    } else {
+        pictureLost_ = true;
+        Q_EMIT pictureFailed(QString::fromStdString(picture.error().text));
+    }
+    Q_EMIT changed();
+    endWhenQuiet();
+}
+
+void CaptureWork::finish(const QString& told) {
+    told_ = told;
+    end_ = End::Asked;
+    pictureLost_ = false;
+    endWhenQuiet();
+}
+
+void CaptureWork::suspend() {
+    told_.clear();
+    end_ = End::Asked;
+    pictureLost_ = true;
+    endWhenQuiet();
+}
+
+void CaptureWork::endWhenQuiet() {
+    if (end_ == End::Asked && pictures_ == 0)
+        reachEnd();
+}
+
+void CaptureWork::reachEnd() {
+    end_ = End::Reached;
+    again_ = false;
+    auto observations =
+        state_.observations(Uuid::makeV7(services_.clock->now(), *services_.random).toString());
+    if (pictureLost_ || (observations.empty() && (!state_.note.empty() || !state_.media.empty())))
+        return keepInTray();
+    if (!observations.empty())
+        return recorder_.record(std::move(observations), told_, onDisk_ ? draftId_ : std::string(),
+                                [this](bool) { Q_EMIT over(); });
+    if (!onDisk_)
+        return Q_EMIT over();
+    whenAnswered(services_.store->dropDraft(draftId_), this,
+                 [this](const Expected<void>&) { Q_EMIT over(); });
+}
+
+void CaptureWork::keepInTray() {
+    if (author_.isNull() || (!onDisk_ && !state_.worthKeeping()))
+        return Q_EMIT over();
+    whenAnswered(services_.store->saveDraft(draft()), this, [this](const Expected<void>& answer) {
+        if (!answer)
+            recorder_.toast().tellFailure(QString::fromStdString(answer.error().text));
+        else if (!pictureLost_)
+            recorder_.toast().tell(tr("Saved on this tablet, under To finish"), false);
+        Q_EMIT over();
+    });
+}
+
+} // namespace jotter::viewmodels

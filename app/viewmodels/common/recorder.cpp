@@ -1,0 +1,81 @@
+#include "app/viewmodels/common/recorder.h"
+
+#include "app/viewmodels/common/answer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jotter::viewmodels {
+
+namespace {
+
+std::vector<domain::NewChange> retractionsOf(const store::Recorded& recorded,
+                                             const std::vector<std::string>& streams, const SignedIn& who) {
+    std::vector<domain::NewChange> back;
+    const auto count = std::min({recorded.changes.size(), recorded.entities.size(), streams.size()});
+    for (std::size_t i = 0; i < count; ++i)
+        back.push_back(
+            domain::retraction(streams[i], recorded.entities[i], recorded.changes[i], who.adult, who.ticket));
+    return back;
+}
+
+} // namespace
+
+Recorder::Recorder(Services services, ToastModel& toast, QObject* parent)
+    : QObject(parent)
+    , services_(std::move(services))
+    , toast_(toast) {
+    connect(&toast_, &ToastModel::undoAsked, this, &Recorder::takeBack);
+    connect(&toast_, &ToastModel::gone, this, [this] { wayBack_.clear(); });
+}
+
+void Recorder::record(std::vector<domain::Observation> what, const QString& told,
+                      const std::string& endsDraft, std::function<void(bool)> done) {
+    const auto refuse = [&](const QString& sentence) {
+        toast_.tellFailure(sentence);
+        if (done)
+            done(false);
+    };
+    const auto who = services_.signedIn();
+    if (!who)
+        return refuse(tr("Sign in first: nothing was recorded."));
+    std::vector<domain::NewChange> changes;
+    std::vector<std::string> streams;
+    for (auto& observation : what) {
+        observation.id = domain::ObservationId::make(services_.clock->now(), *services_.random);
+        observation.author = who->adult;
+        observation.ticket = who->ticket;
+        auto change = observation.toChange();
+        if (!change)
+            return refuse(QString::fromStdString(change.error().text));
+        streams.push_back(change->stream);
+        changes.push_back(std::move(*change));
+    }
+    auto tell = [this, told, who = *who, streams = std::move(streams),
+                 done = std::move(done)](const Expected<store::Recorded>& answer) {
+        if (answer) {
+            toast_.tell(tr("%1 · Saved on this tablet").arg(told), true);
+            wayBack_ = retractionsOf(*answer, streams, who);
+        } else {
+            toast_.tellFailure(QString::fromStdString(answer.error().text));
+        }
+        if (done)
+            done(answer.has_value());
+    };
+    whenAnswered(services_.store->record(std::move(changes), endsDraft), this, std::move(tell));
+}
+
+void Recorder::takeBack() {
+    auto back = std::exchange(wayBack_, {});
+    if (back.empty())
+        return;
+    whenAnswered(services_.store->record(std::move(back)), this,
+                 [this](const Expected<store::Recorded>& answer) {
+                     if (answer)
+                         toast_.tell(tr("Taken back"), false);
+                     else
+                         toast_.tellFailure(QString::fromStdString(answer.error().text));
+                 });
+}
+
+} // namespace jotter::viewmodels

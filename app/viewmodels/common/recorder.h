@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/domain/observation.h"
+#include "app/viewmodels/common/services.h"
+#include "app/viewmodels/common/toast_model.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace jotter::viewmodels {
+
+/// Records what an adult saw, and takes it back. "Saved on this tablet" is said only when the store has
+/// answered that it is durable.
+class Recorder : public QObject {
+    Q_OBJECT
+
+public:
+    Recorder(Services services, ToastModel& toast, QObject* parent = nullptr);
+
+    /// `what` has neither id, author nor ticket yet: they are given here. All go in one transaction, which
+    /// also ends the draft. `told` stands before "Saved on this tablet". `done` hears whether it worked.
+    void record(std::vector<domain::Observation> what, const QString& told, const std::string& endsDraft = {},
+                std::function<void(bool)> done = {});
+
+    [[nodiscard]] ToastModel& toast() { return toast_; }
+
+private:
+    void takeBack();
+
+    Services services_;
+    ToastModel& toast_;
+    std::vector<domain::NewChange> wayBack_; ///< what Undo would record; empty when nothing is offered
+};
+
+} // namespace jotter::viewmodels
