@@ -1,12 +1,16 @@
 #pragma once
 
 #include "app/media/photo.h"
+#include "platform/api/durable_file.h"
 #include "sync/change/random.h"
 #include "sync/engine/ports.h"
 #include "sync/seal/seal.h"
 
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <set>
+#include <vector>
 
 namespace jotter::media {
 
@@ -27,14 +31,29 @@ public:
     [[nodiscard]] Expected<std::string> readAll(const Sha256& sha256);
     [[nodiscard]] bool has(const Sha256& sha256) const;
     [[nodiscard]] Expected<void> remove(const Sha256& sha256);
-    /// Removes what no record and no draft refers to; answers how many files went.
+    /// Removes what no record and no draft refers to; answers how many files went. For the start of the
+    /// program: a picture that is being taken in has no record yet.
     [[nodiscard]] Expected<std::size_t> removeOrphans(const std::set<Sha256>& referred);
 
+    /// For tests that kill the program at a named step. To be set before the vault is used.
+    void watchSteps(platform::StepWatch watch);
+
 private:
+    struct Plain {
+        Sha256 sha256;
+        std::string_view bytes;
+    };
     Vault(std::filesystem::path folder, seal::WrapKey key, RandomSource& random);
+    [[nodiscard]] Expected<void> keepAll(const std::vector<Plain>& all);
+    [[nodiscard]] std::string nameOf(const Sha256& sha256) const;
+    void passed(std::string_view step) const;
+
     std::filesystem::path folder_;
     seal::WrapKey key_;
+    seal::WrapKey nameKey_;
     RandomSource& random_;
+    platform::StepWatch watch_;
+    std::mutex keeping_; ///< so that giving up never takes away what another thread kept
 };
 
 } // namespace jotter::media

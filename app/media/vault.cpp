@@ -1,0 +1,179 @@
+#include "app/media/vault.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+namespace jotter::media {
+
+namespace {
+constexpr std::size_t largestMedium = 256UL * 1024 * 1024;
+
+tl::unexpected<Error> missing() {
+    return fail("medium_missing", ErrorCategory::Storage, "This picture or recording is not on this tablet.");
+}
+
+tl::unexpected<Error> damaged() {
+    return fail("sealed_damaged", ErrorCategory::Storage, "A picture or recording on this disk is damaged.");
+}
+
+std::string_view viewOf(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// The key for the names of files, so that nobody who holds a picture can look for it by its hash.
+seal::WrapKey nameKeyFrom(const seal::WrapKey& key) {
+    std::array<std::uint8_t, 32> derived{};
+    crypto_kdf_derive_from_key(derived.data(), derived.size(), 1, "medianam", key.bytes().data());
+    seal::WrapKey nameKey{derived};
+    sodium_memzero(derived.data(), derived.size());
+    return nameKey;
+}
+
+seal::ReadAt readerOf(std::ifstream& file) {
+    return [&file](std::uint64_t offset, std::size_t size) -> Expected<std::string> {
+        std::string bytes(size, '\0');
+        file.clear();
+        file.seekg(static_cast<std::streamoff>(offset));
+        file.read(bytes.data(), static_cast<std::streamsize>(size));
+        if (file.gcount() != static_cast<std::streamsize>(size))
+            return damaged();
+        return bytes;
+    };
+}
+} // namespace
+
+Vault::Vault(std::filesystem::path folder, seal::WrapKey key, RandomSource& random)
+    : folder_(std::move(folder))
+    , key_(key)
+    , nameKey_(nameKeyFrom(key))
+    , random_(random) {}
+
+Expected<std::unique_ptr<Vault>> Vault::open(std::filesystem::path folder, seal::WrapKey key,
+                                             RandomSource& random) {
+    return platform::makeFolder(folder)
+        .and_then([&] { return platform::sweepPendingFiles(folder); })
+        .map([&] { return std::unique_ptr<Vault>(new Vault(folder, key, random)); });
+}
+
+void Vault::watchSteps(platform::StepWatch watch) {
+    watch_ = std::move(watch);
+}
+
+void Vault::passed(std::string_view step) const {
+    if (watch_)
+        watch_(step);
+}
+
+std::string Vault::nameOf(const Sha256& sha256) const {
+    std::array<std::uint8_t, 20> name{};
+    crypto_generichash(name.data(), name.size(), sha256.bytes.data(), sha256.bytes.size(),
+                       nameKey_.bytes().data(), nameKey_.bytes().size());
+    return toHex(name);
+}
+
+Expected<std::string> Vault::read(const Sha256& sha256, std::uint64_t offset, std::size_t size) {
+    const auto path = folder_ / nameOf(sha256);
+    std::ifstream file{path, std::ios::binary};
+    if (!file)
+        return missing();
+    std::error_code error;
+    const auto sealedBytes = std::filesystem::file_size(path, error);
+    const auto total = error ? damaged() : seal::plaintextSize(sealedBytes);
+    if (!total)
+        return tl::make_unexpected(total.error());
+    const auto readAt = readerOf(file);
+    return readAt(0, seal::headerBytes)
+        .and_then([&](const std::string& header) { return seal::openHeader(key_, header); })
+        .and_then([&](const seal::FrameCipher& cipher) {
+            return seal::openRange(cipher, readAt, *total, offset, size);
+        });
+}
+
+Expected<std::string> Vault::readAll(const Sha256& sha256) {
+    const auto sealed = platform::readFile(folder_ / nameOf(sha256), largestMedium);
+    if (!sealed)
+        return tl::make_unexpected(sealed.error());
+    if (!*sealed)
+        return missing();
+    auto plaintext = seal::openAll(key_, **sealed);
+    if (plaintext && Sha256::of(*plaintext) != sha256) // another sealed file under this name
+        return damaged();
+    return plaintext;
+}
+
+bool Vault::has(const Sha256& sha256) const {
+    std::error_code error;
+    return std::filesystem::exists(folder_ / nameOf(sha256), error);
+}
+
+Expected<void> Vault::keep(const Sha256& sha256, std::string_view plaintext) {
+    if (Sha256::of(plaintext) != sha256)
+        return fail("wrong_hash", ErrorCategory::Rejected, "What arrived is not the picture that was sent.");
+    return keepAll({{sha256, plaintext}});
+}
+
+Expected<MediumRef> Vault::keep(const PreparedPhoto& photo) {
+    return keepAll({{photo.sha256, viewOf(photo.jpeg)}, {photo.thumbSha256, viewOf(photo.thumb)}}).map([&] {
+        return photo.reference();
+    });
+}
+
+Expected<void> Vault::keepAll(const std::vector<Plain>& all) {
+    const std::scoped_lock lock{keeping_};
+    std::vector<platform::PendingFile> pending;
+    std::vector<Sha256> added;
+    for (const auto& [sha256, bytes] : all) {
+        if (readAll(sha256)) // what is there and whole stays
+            continue;
+        auto file = platform::PendingFile::write(folder_ / nameOf(sha256),
+                                                 seal::sealAll(key_, random_, bytes), watch_);
+        if (!file)
+            return tl::make_unexpected(file.error());
+        pending.push_back(std::move(*file));
+        added.push_back(sha256);
+    }
+    for (auto& file : pending) {
+        auto done = file.rename();
+        passed("renamed");
+        if (done && &file == &pending.back())
+            done = platform::syncFolder(folder_);
+        if (!done) {
+            for (const auto& sha256 : added)
+                static_cast<void>(
+                    remove(sha256)); // what did get its name is an orphan, swept at the next start too
+            return done;
+        }
+    }
+    passed("kept");
+    return {};
+}
+
+Expected<void> Vault::remove(const Sha256& sha256) {
+    std::error_code error;
+    std::filesystem::remove(folder_ / nameOf(sha256), error);
+    if (error)
+        return tl::make_unexpected(platform::diskError(error.value()));
+    return {};
+}
+
+Expected<std::size_t> Vault::removeOrphans(const std::set<Sha256>& referred) {
+    std::set<std::string> names;
+    std::ranges::transform(referred, std::inserter(names, names.end()),
+                           [this](const auto& sha) { return nameOf(sha); });
+    std::error_code error;
+    std::size_t removed = 0;
+    for (std::filesystem::directory_iterator entry{folder_, error}, end; !error && entry != end;
+         entry.increment(error)) {
+        if (!names.contains(entry->path().filename().string()) &&
+            std::filesystem::remove(entry->path(), error))
+            ++removed;
+    }
+    if (error)
+        return tl::make_unexpected(platform::diskError(error.value()));
+    return removed;
+}
+
+} // namespace jotter::media
