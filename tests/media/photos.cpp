@@ -1,5 +1,5 @@
-#include "app/media/media_worker.h"
 #include "app/media/photo.h"
+#include "app/media/take_in.h"
 #include "app/media/vault.h"
 #include "sync/change/random.h"
 #include "tests/media/pictures.h"
@@ -90,8 +90,8 @@ private Q_SLOTS:
     void realPictures_data();
     void realPictures();
     void realOrientationsLookAlike();
-    void theWorkerTakesInOffThisThread();
-    void theWorkerRefusesWithTheSentence();
+    void aPictureIsTakenInFromBytesAndFromAFile();
+    void whatIsRefusedLeavesNothing();
 };
 
 void PhotosTest::isUpright_data() {
@@ -333,34 +333,28 @@ void PhotosTest::realOrientationsLookAlike() {
     }
 }
 
-void PhotosTest::theWorkerTakesInOffThisThread() {
+void PhotosTest::aPictureIsTakenInFromBytesAndFromAFile() {
     const QTemporaryDir dir;
     SystemRandom random;
-    std::shared_ptr<Vault> vault =
-        *Vault::open(dir.path().toStdString(), seal::WrapKey::make(random), random);
-    const auto* here = QThread::currentThread();
-    std::atomic<bool> elsewhere = false;
-    vault->watchSteps([&](std::string_view) { elsewhere = QThread::currentThread() != here; });
-    MediaWorker worker{vault};
-    const auto first = worker.takeIn(jpegOf(marked(800, 600)));
+    const auto vault = *Vault::open(dir.path().toStdString(), seal::WrapKey::make(random), random);
+    const auto first = takeIn(*vault, jpegOf(marked(800, 600)));
     const QTemporaryDir chosen;
     std::ofstream{chosen.filePath("chosen.png").toStdString(), std::ios::binary}
         << pngOf(marked(40, 30)).toStdString();
-    const auto second = worker.takeInFile(chosen.filePath("chosen.png").toStdString());
-    QVERIFY(first.result() && second.result());
-    QVERIFY(elsewhere);
-    QVERIFY(vault->has(first.result()->sha256) && vault->has(*second.result()->thumb));
+    const auto second = takeInFile(*vault, chosen.filePath("chosen.png").toStdString());
+    QVERIFY(first && second);
+    QVERIFY(vault->has(first->sha256) && vault->has(*second->thumb));
     QCOMPARE(QDir{chosen.path()}.entryList(QDir::Files).size(), 1); // nothing is made beside what was chosen
 }
 
-void PhotosTest::theWorkerRefusesWithTheSentence() {
+void PhotosTest::whatIsRefusedLeavesNothing() {
     const QTemporaryDir dir;
     SystemRandom random;
-    MediaWorker worker{*Vault::open(dir.path().toStdString(), seal::WrapKey::make(random), random)};
-    QCOMPARE(worker.takeIn("text").result().error().code, std::string{"not_a_picture"});
-    QCOMPARE(worker.takeInFile(dir.filePath("gone.jpg").toStdString()).result().error().code,
-             std::string{"no_such_file"});
-    QCOMPARE(worker.takeInFile(dir.path().toStdString()).result().error().code, std::string{"no_such_file"});
+    const auto vault = *Vault::open(dir.path().toStdString(), seal::WrapKey::make(random), random);
+    QCOMPARE(takeIn(*vault, "text").error().code, std::string{"not_a_picture"});
+    QCOMPARE(takeInFile(*vault, dir.filePath("gone.jpg").toStdString()).error().code,
+             std::string{"file_unreadable"});
+    QCOMPARE(takeInFile(*vault, dir.path().toStdString()).error().code, std::string{"file_unreadable"});
     QCOMPARE(QDir{dir.path()}.entryList(QDir::Files).size(), 0);
 }
 

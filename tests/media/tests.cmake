@@ -1,5 +1,5 @@
 add_library(media_pictures STATIC media/pictures.cpp)
 target_include_directories(media_pictures PUBLIC "${CMAKE_SOURCE_DIR}")
 target_link_libraries(media_pictures PUBLIC Qt6::Gui PRIVATE jotter_warnings)
-jotter_test(media photos LINK jotter_media media_pictures ZLIB::ZLIB Qt6::Concurrent)
+jotter_test(media photos LINK jotter_media media_pictures ZLIB::ZLIB)
 jotter_test(media vault LINK jotter_media media_pictures)
