@@ -33,10 +33,10 @@ struct Board {
 };
 
 struct TimelineFilter {
-    std::optional<domain::StepId> step;
-    std::optional<AdultId> adult;
-    std::string kind;  ///< "", "photo", "note", "tick"
-    std::string words; ///< full-text search within this pupil
+    std::optional<domain::StepId> step = {};
+    std::optional<AdultId> adult = {};
+    std::string kind = {};  ///< "", "photo", "note", "tick"
+    std::string words = {}; ///< full-text search within this pupil: in notes and in the texts of steps
 };
 
 struct TimelineItem {

@@ -66,7 +66,7 @@ public:
         const Clock* clock = nullptr;
         RandomSource* random = nullptr;
     };
-    /// Opens or makes the store, migrates it, reconciles orphans. `Storage` errors: "wrong_key",
+    /// Opens or makes the store, migrates it. `Storage` errors: "wrong_key",
     /// "store_damaged", "store_newer", "disk_full".
     [[nodiscard]] static Expected<std::unique_ptr<Store>> open(Options options);
     ~Store() override;
@@ -87,6 +87,11 @@ public:
     /// Writes changes made elsewhere straight into the log as already known to the server (demo school, load
     /// sets).
     [[nodiscard]] QFuture<Expected<void>> load(std::vector<SealedChange> changes);
+    /// Compares the media manifest with the files that `isThere` tells of (the vault's `has`): what is
+    /// missing is wanted from the server again. Answers every medium and thumbnail that a record or a draft
+    /// refers to, for the vault's `removeOrphans`. To be run before anything is captured.
+    [[nodiscard]] QFuture<Expected<std::set<Sha256>>>
+    reconcileMedia(std::function<bool(const Sha256&)> isThere);
 
     /// Runs a question on a reading thread: `read([](const Queries& q) { return q.board(group, now); })`.
     template <class Question>
@@ -111,7 +116,9 @@ Q_SIGNALS:
 
 private:
     struct Parts;
-    explicit Store(std::unique_ptr<Parts> parts);
+    Store();
+    [[nodiscard]] QFuture<Expected<void>> loadFrom(std::shared_ptr<const std::vector<SealedChange>> all,
+                                                   std::size_t from);
     void onReader(std::function<void(const Queries&)> question);
     std::unique_ptr<Parts> parts_;
 };

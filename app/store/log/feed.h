@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/store/log/ledger.h"
+#include "app/store/store.h"
+#include "sync/engine/ports.h"
+
+namespace jotter::store {
+
+/// Takes what the server's feed says. Every function is to be called within a transaction, and may be called
+/// with the same lines again: once is the same as twice.
+class Feed {
+public:
+    Feed(Ledger& ledger, Commit& commit)
+        : ledger_(ledger)
+        , commit_(commit) {}
+
+    void apply(const std::vector<engine::FeedLine>& lines);
+    /// A change that was made here is on the server.
+    void accept(const LogEntry& entry, std::uint64_t seq, const std::string& receipt);
+    /// Of an ended stream, forgets what need not stay here any longer (I8: what is unsent stays).
+    void sweep(std::int64_t stream);
+
+private:
+    void take(const engine::FedChange& line);
+    void take(const engine::StreamGranted& line);
+    void take(const engine::StreamEnded& line);
+    void take(const engine::EntityErased& line);
+    void restamp(const LogEntry& entry, const Hlc& effective);
+
+    Ledger& ledger_;
+    Commit& commit_;
+};
+
+} // namespace jotter::store

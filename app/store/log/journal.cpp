@@ -1,0 +1,112 @@
+#include "app/store/log/journal.h"
+
+#include "app/store/log/feed.h"
+#include "app/store/log/outbox.h"
+
+namespace jotter::store {
+
+template <class Question>
+auto StoreJournal::ask(Question question) -> Expected<std::invoke_result_t<Question, Connection&>> {
+    return guarded([&] {
+        if (!reader_)
+            reader_.emplace(openReader_());
+        Transaction snapshot(*reader_, Transaction::Kind::Read);
+        return question(*reader_);
+    });
+}
+
+Expected<std::string> StoreJournal::epoch() {
+    return ask([](Connection& connection) { return Meta(connection).text("epoch"); });
+}
+
+Expected<void> StoreJournal::startNewEpoch() {
+    return writer_.writeNow([](Ledger& ledger, Commit& commit) { renumber(ledger, commit); });
+}
+
+Expected<std::vector<engine::OutgoingChange>> StoreJournal::unsent(std::size_t count, std::size_t bytes) {
+    return ask([&](Connection& connection) { return unsentChanges(connection, clock_.now(), count, bytes); });
+}
+
+Expected<void> StoreJournal::answered(const std::vector<engine::ChangeAnswer>& answers,
+                                      const engine::Watermark& watermark) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
+        noteAnswers(ledger, answers, commit);
+        ledger.meta.setNumber("watermark", watermark.upto);
+    });
+}
+
+Expected<void> StoreJournal::hold(ChangeId id, const std::string& reason) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) { holdChange(ledger, id, reason, commit); });
+}
+
+Expected<void> StoreJournal::sendAgain(const engine::Watermark& watermark) {
+    return writer_.writeNow(
+        [&](Ledger& ledger, Commit& commit) { store::sendAgain(ledger, watermark, commit); });
+}
+
+Expected<std::string> StoreJournal::cursor() {
+    return ask([](Connection& connection) { return Meta(connection).text("cursor"); });
+}
+
+Expected<void> StoreJournal::applyPage(const std::vector<engine::FeedLine>& lines,
+                                       const std::string& cursor) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
+        Feed(ledger, commit).apply(lines);
+        ledger.meta.setText("cursor", cursor);
+    });
+}
+
+Expected<void> StoreJournal::forgetCursor() {
+    return writer_.writeNow([](Ledger& ledger, Commit&) { ledger.meta.setText("cursor", ""); });
+}
+
+Expected<std::vector<engine::OutgoingMedium>> StoreJournal::unsentMedia(std::size_t count) {
+    return ask([&](Connection& connection) { return store::unsentMedia(connection, count); });
+}
+
+Expected<void> StoreJournal::mediumSent(const engine::OutgoingMedium& medium) {
+    return writer_.writeNow(
+        [&](Ledger& ledger, Commit& commit) { store::mediumSent(ledger, medium, commit); });
+}
+
+Expected<void> StoreJournal::holdMedium(const engine::OutgoingMedium& medium, const std::string& reason) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
+        ledger.media.hold(medium.sha256, medium.stream, reason);
+        commit.outbox = true;
+    });
+}
+
+Expected<std::vector<engine::WantedMedium>> StoreJournal::wantedThumbs(std::size_t count) {
+    return ask([&](Connection& connection) { return store::wantedMedia(connection, true, count); });
+}
+
+Expected<std::vector<engine::WantedMedium>> StoreJournal::wantedMedia(std::size_t count) {
+    return ask([&](Connection& connection) { return store::wantedMedia(connection, false, count); });
+}
+
+Expected<void> StoreJournal::mediumReceived(const Sha256& sha256) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
+        ledger.media.received(sha256);
+        auto streams = ledger.db.query("SELECT name FROM stream WHERE row IN "
+                                       "(SELECT stream FROM medium WHERE sha256 = ?1)",
+                                       sha256);
+        while (streams.next())
+            commit.streams.insert(streams.text(0));
+        commit.fromServer = true;
+    });
+}
+
+Expected<engine::Counts> StoreJournal::counts() {
+    return ask([](Connection& connection) { return countAll(connection); });
+}
+
+Expected<std::string> StoreJournal::remembered(const std::string& name) {
+    return ask([&](Connection& connection) { return Meta(connection).text("remembered/" + name); });
+}
+
+Expected<void> StoreJournal::remember(const std::string& name, const std::string& value) {
+    return writer_.writeNow(
+        [&](Ledger& ledger, Commit&) { ledger.meta.setText("remembered/" + name, value); });
+}
+
+} // namespace jotter::store

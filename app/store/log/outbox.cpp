@@ -1,0 +1,175 @@
+#include "app/store/log/outbox.h"
+
+#include "app/store/log/feed.h"
+
+#include <algorithm>
+
+namespace jotter::store {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr std::chrono::milliseconds firstRetry = 1s;
+constexpr std::chrono::milliseconds lastRetry = 5min;
+
+WallTime retryTime(WallTime now, std::int64_t tries) {
+    return now + std::min<std::chrono::milliseconds>(firstRetry * (1LL << std::min<std::int64_t>(tries, 20)),
+                                                     lastRetry);
+}
+} // namespace
+
+std::vector<engine::OutgoingChange> unsentChanges(Connection& connection, WallTime now, std::size_t count,
+                                                  std::size_t bytes) {
+    std::vector<engine::OutgoingChange> changes;
+    const auto base = Meta(connection).number("epoch_base");
+    // A lesson is taken to be an hour of the clock: the newest goes first, in the order in which it was
+    // recorded.
+    auto rows = connection.query(
+        "SELECT id, number, coalesce(moment, ''), bytes FROM change INDEXED BY change_unsent "
+        "WHERE state = 0 AND retry_at <= ?1 ORDER BY at / 3600000 DESC, number LIMIT ?2",
+        now, static_cast<std::uint64_t>(count));
+    std::size_t total = 0;
+    while (rows.next()) {
+        auto text = rows.text(3);
+        total += text.size();
+        if (!changes.empty() && total > bytes)
+            break;
+        changes.push_back({rows.id<ChangeId>(0), rows.count(1) - base, rows.text(2), std::move(text)});
+    }
+    return changes;
+}
+
+std::vector<engine::OutgoingMedium> unsentMedia(Connection& connection, std::size_t count) {
+    std::vector<engine::OutgoingMedium> media;
+    auto rows = connection.query(
+        "SELECT medium.sha256, stream.name, medium.kind, medium.bytes FROM medium INDEXED BY medium_unsent "
+        "JOIN change ON change.row = medium.change JOIN stream ON stream.row = medium.stream "
+        "WHERE medium.state = 0 AND change.state IS NOT 0 AND change.state IS NOT 2 "
+        "ORDER BY medium.size_class, medium.at DESC LIMIT ?1",
+        static_cast<std::uint64_t>(count));
+    while (rows.next())
+        media.push_back({rows.hash(0), rows.text(1), rows.text(2), rows.count(3)});
+    return media;
+}
+
+std::vector<engine::WantedMedium> wantedMedia(Connection& connection, bool thumbs, std::size_t count) {
+    std::vector<engine::WantedMedium> media;
+    auto rows = connection.query(
+        "SELECT medium.sha256, change.id, medium.kind, medium.bytes FROM medium INDEXED BY medium_wanted "
+        "JOIN change ON change.row = medium.change "
+        "WHERE medium.here = 0 AND (medium.size_class = 0) = ?1 ORDER BY medium.size_class, medium.at DESC "
+        "LIMIT ?2",
+        thumbs, static_cast<std::uint64_t>(count));
+    while (rows.next())
+        media.push_back({rows.hash(0), rows.id<ChangeId>(1), rows.text(2), rows.count(3)});
+    return media;
+}
+
+std::optional<WallTime> oldestUnsent(Connection& connection) {
+    auto row = connection.query(
+        "SELECT min(at) FROM change INDEXED BY change_unsent WHERE state = 0 AND at / 3600000 = "
+        "(SELECT at / 3600000 FROM change INDEXED BY change_unsent WHERE state = 0 ORDER BY at / 3600000 "
+        "LIMIT 1)");
+    if (!row.next() || row.isNull(0))
+        return std::nullopt;
+    return row.time(0);
+}
+
+engine::Counts countAll(Connection& connection) {
+    engine::Counts counts;
+    {
+        auto row =
+            connection.query("SELECT waiting, held, media_waiting, thumbs_wanted, media_wanted FROM tally");
+        if (row.next())
+            counts = {row.count(0), row.count(1), row.count(2), row.count(3), row.count(4), {}};
+    }
+    counts.oldestUnsent = oldestUnsent(connection);
+    return counts;
+}
+
+void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, Commit& commit) {
+    Feed feed(ledger, commit);
+    for (const auto& answer : answers) {
+        const auto entry = ledger.log.find(answer.id);
+        if (!entry || !entry->own)
+            continue;
+        switch (answer.answer) {
+        case engine::Answer::Ok:
+        case engine::Answer::Known:
+            feed.accept(*entry, answer.seq, answer.receipt);
+            break;
+        case engine::Answer::Erased:
+            ledger.media.forget(entry->row);
+            ledger.db.run("UPDATE change SET state = 1 WHERE row = ?1", entry->row);
+            if (ledger.log.isErased(entry->stream, entry->entity))
+                ledger.db.run("DELETE FROM change WHERE row = ?1", entry->row);
+            break;
+        case engine::Answer::Held:
+            holdChange(ledger, answer.id, answer.reason, commit);
+            break;
+        case engine::Answer::Retry: {
+            auto tried = ledger.db.query("SELECT tries FROM change WHERE row = ?1", entry->row);
+            const auto tries = tried.next() ? tried.integer(0) : 0;
+            ledger.db.run("UPDATE change SET tries = tries + 1, retry_at = ?2 WHERE row = ?1", entry->row,
+                          retryTime(ledger.clock.now(), tries));
+            break;
+        }
+        }
+        if (ledger.log.streamEnded(entry->stream))
+            feed.sweep(entry->stream);
+    }
+    commit.outbox = true;
+}
+
+void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit) {
+    const auto entry = ledger.log.find(id);
+    if (!entry || !entry->own)
+        return;
+    ledger.log.hold(entry->row, reason);
+    ledger.media.waitFor(entry->row, true);
+    commit.outbox = true;
+}
+
+void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit) {
+    const auto base = ledger.meta.number("epoch_base");
+    const bool ours = watermark.epoch == ledger.meta.text("epoch");
+    const auto put = [&](std::uint64_t from, std::uint64_t to) {
+        ledger.db.run("UPDATE medium SET state = 0 WHERE here AND change IN "
+                      "(SELECT row FROM change WHERE number BETWEEN ?1 AND ?2 AND state = 1)",
+                      base + from, base + to);
+        ledger.db.run(
+            "UPDATE change SET state = 0, retry_at = 0 WHERE number BETWEEN ?1 AND ?2 AND state = 1",
+            base + from, base + to);
+    };
+    if (ours)
+        for (const auto& [from, to] : watermark.holes)
+            put(from, to);
+    put(ours ? watermark.upto + 1 : 1, ledger.meta.number("number") - base);
+    commit.outbox = true;
+}
+
+void renumber(Ledger& ledger, Commit& commit) {
+    auto number = ledger.meta.number("number");
+    ledger.meta.setText("epoch", newEpoch(ledger.random));
+    ledger.meta.setNumber("epoch_base", number);
+    std::vector<std::int64_t> unsent;
+    {
+        auto rows = ledger.db.query("SELECT row FROM change WHERE state = 0 ORDER BY number");
+        while (rows.next())
+            unsent.push_back(rows.integer(0));
+    }
+    for (const auto row : unsent)
+        ledger.db.run("UPDATE change SET number = ?2, retry_at = 0 WHERE row = ?1", row, ++number);
+    ledger.meta.setNumber("number", number);
+    commit.outbox = true;
+}
+
+void mediumSent(Ledger& ledger, const engine::OutgoingMedium& medium, Commit& commit) {
+    ledger.media.sent(medium.sha256, medium.stream);
+    const auto stream = ledger.log.stream(medium.stream);
+    if (ledger.log.streamEnded(stream))
+        Feed(ledger, commit).sweep(stream);
+    commit.outbox = true;
+}
+
+} // namespace jotter::store

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/store/log/ledger.h"
+#include "app/store/store.h"
+#include "sync/engine/ports.h"
+
+namespace jotter::store {
+
+/// Reading the outbox; on any connection.
+[[nodiscard]] std::vector<engine::OutgoingChange> unsentChanges(Connection& connection, WallTime now,
+                                                                std::size_t count, std::size_t bytes);
+[[nodiscard]] std::vector<engine::OutgoingMedium> unsentMedia(Connection& connection, std::size_t count);
+/// `thumbs` tells which of the two kinds.
+[[nodiscard]] std::vector<engine::WantedMedium> wantedMedia(Connection& connection, bool thumbs,
+                                                            std::size_t count);
+[[nodiscard]] engine::Counts countAll(Connection& connection);
+/// When the oldest of the unsent changes was recorded, to the hour's first.
+[[nodiscard]] std::optional<WallTime> oldestUnsent(Connection& connection);
+
+/// Writing it; within a transaction.
+void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, Commit& commit);
+void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit);
+/// Puts accepted changes of this epoch that the watermark does not cover into the outbox again, with their
+/// media.
+void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit);
+void renumber(Ledger& ledger, Commit& commit);
+void mediumSent(Ledger& ledger, const engine::OutgoingMedium& medium, Commit& commit);
+
+} // namespace jotter::store

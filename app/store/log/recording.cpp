@@ -1,0 +1,89 @@
+#include "app/store/log/recording.h"
+
+#include <charconv>
+
+namespace jotter::store {
+
+namespace {
+/// Device clock minus server clock, as the synchronising side last remembered it ("remembered/offset_ms").
+std::int64_t clockOffset(Meta& meta) {
+    const auto text = meta.text("remembered/offset_ms");
+    std::int64_t offset = 0;
+    std::from_chars(text.data(), text.data() + text.size(), offset);
+    return offset;
+}
+
+void append(Ledger& ledger, const SealedChange& sealed, const Arrival& arrival,
+            MediaManifest::Whence whence) {
+    const bool alone = !ledger.log.knowsEntity(sealed.change.entity);
+    const auto logged = ledger.log.append(sealed, arrival);
+    ledger.media.note(logged, whence);
+    ledger.projector.apply(logged, alone);
+}
+} // namespace
+
+void beginStore(Connection& connection, const Clock& clock, RandomSource& random) {
+    Meta meta(connection);
+    meta.setText("epoch", newEpoch(random));
+    meta.setText("device", DeviceId::make(clock.now(), random).toString());
+}
+
+std::string newEpoch(RandomSource& random) {
+    std::array<std::uint8_t, 8> bytes{};
+    random.fill(bytes);
+    return toHex(bytes);
+}
+
+Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes, const std::string& endsDraft,
+                       Commit& commit) {
+    Recorded recorded;
+    const auto device = ledger.device();
+    const auto offset = clockOffset(ledger.meta);
+    auto hybrid = ledger.hybridClock();
+    auto number = ledger.meta.number("number");
+    for (auto& given : changes) {
+        Change change;
+        change.at = ledger.clock.now();
+        change.id = ChangeId::make(change.at, ledger.random);
+        change.type = std::move(given.type);
+        change.stream = std::move(given.stream);
+        change.entity = given.entity;
+        change.author = given.author;
+        change.ticket = given.ticket;
+        change.device = device;
+        change.hlc = hybrid.tick();
+        change.offsetMs = offset;
+        change.media = std::move(given.media);
+        change.fields = std::move(given.fields);
+        if (Documents::knows(change) || change.type == "consent")
+            change.base = ledger.projector.seen(ledger.log.stream(change.stream), change.type, change.entity,
+                                                change.fields);
+        const auto sealed = orGiveUp(serialise(std::move(change)));
+        append(ledger, sealed, {sealed.change.hlc, {}, {}, ++number, given.moment},
+               MediaManifest::Whence::Captured);
+        recorded.changes.push_back(sealed.change.id);
+        recorded.entities.push_back(sealed.change.entity);
+        commit.streams.insert(sealed.change.stream);
+    }
+    ledger.keep(hybrid);
+    ledger.meta.setNumber("number", number);
+    if (!endsDraft.empty())
+        commit.drafts = ledger.db.run("DELETE FROM draft WHERE id = ?1", endsDraft) > 0;
+    commit.outbox = true;
+    return recorded;
+}
+
+void loadChanges(Ledger& ledger, std::span<const SealedChange> changes, Commit& commit) {
+    auto hybrid = ledger.hybridClock();
+    for (const auto& sealed : changes) {
+        if (ledger.log.find(sealed.change.id))
+            continue;
+        append(ledger, sealed, {sealed.change.hlc, {}, {}, {}, {}}, MediaManifest::Whence::Loaded);
+        hybrid.observe(sealed.change.hlc);
+        commit.streams.insert(sealed.change.stream);
+    }
+    ledger.keep(hybrid);
+    commit.fromServer = true;
+}
+
+} // namespace jotter::store

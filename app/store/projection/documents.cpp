@@ -1,0 +1,181 @@
+#include "app/store/projection/documents.h"
+
+#include "app/domain/school.h"
+#include "app/store/projection/entity_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jotter::store {
+
+namespace {
+enum class Place { School, Pupil };
+
+/// In `put`, ?1 is the row of the stream, ?2 the entity, ?3 the current values as JSON. Entities that fields
+/// refer to stand as text, as they do in those fields.
+struct Kind {
+    std::string_view type;
+    Place place;
+    std::string_view table;
+    bool textId;
+    std::string_view put;
+};
+
+constexpr std::array<Kind, 9> kinds{{
+    {"school", Place::School, "school", false, "(stream, id, name) VALUES (?1, ?2, ?3 ->> 'name')"},
+    {"adult", Place::School, "adult", false,
+     "(stream, id, name, initials, role, groups, active) VALUES (?1, ?2, ?3 ->> 'name', ?3 ->> 'initials', "
+     "?3 ->> 'role', ?3 ->> 'groups', coalesce(?3 ->> 'active', 1))"},
+    {"group", Place::School, "school_group", false,
+     "(stream, id, name, kind, lesson, active) VALUES (?1, ?2, ?3 ->> 'name', ?3 ->> 'kind', ?3 ->> "
+     "'lesson', "
+     "coalesce(?3 ->> 'active', 1))"},
+    {"scale", Place::School, "scale", false,
+     "(stream, id, kind, levels) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'levels')"},
+    {"pupil", Place::Pupil, "pupil", false,
+     "(stream, id, given, family, known_as, year, need) VALUES (?1, ?2, ?3 ->> 'given', ?3 ->> 'family', "
+     "?3 ->> 'known_as', ?3 ->> 'year', ?3 ->> 'need')"},
+    {"membership", Place::Pupil, "membership", false,
+     "(stream, id, member_of, from_day, to_day) VALUES (?1, ?2, ?3 ->> 'group', coalesce(?3 ->> 'from', ''), "
+     "?3 ->> 'to')"},
+    {"target", Place::Pupil, "target", true,
+     "(stream, id, title, active) VALUES (?1, ?2, ?3 ->> 'title', coalesce(?3 ->> 'active', 1))"},
+    {"step", Place::Pupil, "step", true,
+     "(stream, id, target, strand, text, place, live) VALUES (?1, ?2, ?3 ->> 'target', ?3 ->> 'strand', "
+     "?3 ->> 'text', coalesce(?3 ->> 'order', 0), coalesce(?3 ->> 'live', 0)) ON CONFLICT DO UPDATE SET "
+     "(target, strand, text, place, live) = (excluded.target, excluded.strand, excluded.text, "
+     "excluded.place, "
+     "excluded.live)"},
+    {"passport-line", Place::Pupil, "passport_line", false,
+     "(stream, id, kind, text, place, checked) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'text', "
+     "coalesce(?3 ->> 'order', 0), ?3 ->> 'checked')"},
+}};
+
+template <class StoredId>
+void write(Connection& connection, const Kind& kind, std::int64_t stream, const StoredId& id,
+           const EntityState& state) {
+    const std::string table(kind.table);
+    // The search follows the row of a step, which an upsert keeps and a replacement would not.
+    const std::string verb = kind.type == "step" ? "INSERT INTO " : "INSERT OR REPLACE INTO ";
+    if (state.retracted)
+        connection.run("DELETE FROM " + table + " WHERE stream = ?1 AND id = ?2", stream, id);
+    else
+        connection.run(verb + table + std::string(kind.put), stream, id, currentValues(state));
+}
+
+/// A retracted entity has no row.
+void write(Connection& connection, const Kind& kind, std::int64_t stream, EntityId entity,
+           const EntityState& state) {
+    if (kind.textId)
+        write(connection, kind, stream, entity.toString(), state);
+    else
+        write<EntityId>(connection, kind, stream, entity, state);
+}
+
+const Kind* kindOf(std::string_view type) {
+    const auto it = std::ranges::find(kinds, type, &Kind::type);
+    return it == kinds.end() ? nullptr : &*it;
+}
+
+/// "pupil/<id>" and nothing behind it.
+bool isPupilStream(std::string_view stream) {
+    return stream.starts_with("pupil/") && stream.find('/', 6) == std::string_view::npos;
+}
+
+domain::PhotoConsent consentOf(const FieldWrite& write) {
+    const auto* code = write.value.get_ptr<const std::string*>();
+    return (code == nullptr ? std::nullopt : domain::photoConsentFromCode(*code))
+        .value_or(domain::PhotoConsent::None); // a word that this version does not know protects
+}
+} // namespace
+
+bool Documents::knows(const Change& change) {
+    const auto* kind = kindOf(change.type);
+    if (kind == nullptr)
+        return false;
+    if (kind->type == "pupil")
+        return change.stream == "pupil/" + change.entity.toString();
+    return kind->place == Place::School ? change.stream == "school" : isPupilStream(change.stream);
+}
+
+EntityState Documents::load(std::int64_t stream, EntityId entity) {
+    auto row =
+        connection_.query("SELECT state FROM document WHERE stream = ?1 AND entity = ?2", stream, entity);
+    return row.next() ? entityFromText(row.text(0)) : EntityState{};
+}
+
+void Documents::save(std::int64_t stream, EntityId entity, const std::string& type,
+                     const EntityState& state) {
+    connection_.run("INSERT OR REPLACE INTO document(stream, entity, state) VALUES (?1, ?2, ?3)", stream,
+                    entity, entityText(state));
+    write(connection_, *kindOf(type), stream, entity, state);
+}
+
+bool Documents::has(std::int64_t stream, EntityId entity) {
+    return connection_.query("SELECT 1 FROM document WHERE stream = ?1 AND entity = ?2", stream, entity)
+        .next();
+}
+
+void Documents::apply(const LoggedChange& logged) {
+    auto state = load(logged.stream, logged.change.entity);
+    state.apply(logged.change, logged.effective);
+    save(logged.stream, logged.change.entity, logged.change.type, state);
+}
+
+void Documents::refold(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes) {
+    const auto content =
+        std::ranges::find_if(changes, [](const auto& logged) { return knows(logged.change); });
+    if (content == changes.end())
+        return;
+    EntityState state;
+    for (const auto& logged : changes)
+        state.apply(logged.change, logged.effective);
+    save(stream, entity, content->change.type, state);
+}
+
+std::map<std::string, Hlc> Documents::seen(std::int64_t stream, EntityId entity,
+                                           const nlohmann::json& fields) {
+    const auto state = load(stream, entity);
+    std::map<std::string, Hlc> base;
+    for (const auto& [name, value] : fields.items())
+        if (const auto it = state.fields.find(name); it != state.fields.end())
+            base.emplace(name, it->second.current().hlc);
+    return base;
+}
+
+void Documents::foldConsents(std::int64_t stream, const std::vector<LoggedChange>& changes) {
+    std::map<EntityId, bool> takenBack;
+    for (const auto& logged : changes)
+        takenBack[logged.change.entity] |= logged.change.type == "retract";
+    EntityState state;
+    for (const auto& logged : changes)
+        if (!takenBack[logged.change.entity])
+            state.apply(logged.change, logged.effective);
+    const auto photos = state.fields.find("photos");
+    if (photos == state.fields.end()) {
+        connection_.run("DELETE FROM consent WHERE stream = ?1", stream);
+        return;
+    }
+    auto acts = domain::PhotoConsent::Website;
+    for (const auto& head : photos->second.heads)
+        acts = std::min(acts, consentOf(head));
+    connection_.run("INSERT OR REPLACE INTO consent(stream, photos) VALUES (?1, ?2)", stream,
+                    domain::photoConsentCode(acts));
+}
+
+void Documents::forget(std::int64_t stream) {
+    for (const auto& kind : kinds)
+        connection_.run("DELETE FROM " + std::string(kind.table) + " WHERE stream = ?1", stream);
+    connection_.run("DELETE FROM document WHERE stream = ?1", stream);
+    connection_.run("DELETE FROM consent WHERE stream = ?1", stream);
+}
+
+void Documents::forget(std::int64_t stream, EntityId entity) {
+    EntityState gone;
+    gone.retracted = true;
+    for (const auto& kind : kinds)
+        write(connection_, kind, stream, entity, gone);
+    connection_.run("DELETE FROM document WHERE stream = ?1 AND entity = ?2", stream, entity);
+}
+
+} // namespace jotter::store

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sync/change/merge.h"
+
+#include <string>
+
+namespace jotter::store {
+
+/// A merged entity as text and back, for keeping between two changes to it. Reading throws what
+/// nlohmann::json throws; the text comes from `entityText` alone.
+[[nodiscard]] std::string entityText(const EntityState& state);
+[[nodiscard]] EntityState entityFromText(const std::string& text);
+
+/// The current values alone: what the tables of documents are filled from.
+[[nodiscard]] std::string currentValues(const EntityState& state);
+
+} // namespace jotter::store

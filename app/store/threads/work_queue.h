@@ -1,0 +1,72 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace jotter::store {
+
+/// Threads that do pieces of work in the order in which they came. `Context` is made by each thread for
+/// itself and handed to every piece of work. All that was posted is done before the destructor returns.
+template <class Context>
+class WorkQueue {
+public:
+    using Work = std::function<void(Context&)>;
+    using MakeContext = std::function<std::unique_ptr<Context>()>;
+
+    WorkQueue(std::size_t threads, MakeContext makeContext)
+        : makeContext_(std::move(makeContext)) {
+        for (std::size_t i = 0; i < threads; ++i)
+            threads_.emplace_back([this] { run(); });
+    }
+    ~WorkQueue() {
+        {
+            const std::lock_guard lock(mutex_);
+            closing_ = true;
+        }
+        changed_.notify_all();
+        for (auto& thread : threads_)
+            thread.join();
+    }
+    WorkQueue(const WorkQueue&) = delete;
+    WorkQueue& operator=(const WorkQueue&) = delete;
+
+    void post(Work work) {
+        {
+            const std::lock_guard lock(mutex_);
+            queue_.push_back(std::move(work));
+        }
+        changed_.notify_one();
+    }
+
+private:
+    void run() {
+        std::unique_ptr<Context> context;
+        for (;;) {
+            Work work;
+            {
+                std::unique_lock lock(mutex_);
+                changed_.wait(lock, [this] { return closing_ || !queue_.empty(); });
+                if (queue_.empty())
+                    return;
+                work = std::move(queue_.front());
+                queue_.pop_front();
+            }
+            if (!context)
+                context = makeContext_();
+            work(*context);
+        }
+    }
+
+    MakeContext makeContext_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Work> queue_;
+    bool closing_ = false;
+    std::vector<std::thread> threads_;
+};
+
+} // namespace jotter::store

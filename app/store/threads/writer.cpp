@@ -1,0 +1,14 @@
+#include "app/store/threads/writer.h"
+
+namespace jotter::store {
+
+namespace {
+constexpr int walLimit = 1'000; // pages: 4 MB
+} // namespace
+
+void Writer::tidy(Ledger& ledger) {
+    if (ledger.db.walPages() >= walLimit)
+        ledger.db.checkpoint();
+}
+
+} // namespace jotter::store

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/store/log/ledger.h"
+#include "app/store/store.h"
+#include "app/store/threads/work_queue.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <future>
+
+namespace jotter::store {
+
+/// The one thread that writes. Everything given to it is one durable transaction; the answer comes when it is
+/// durable, and the write-ahead log is moved into the database afterwards, when nobody waits for it.
+class Writer {
+public:
+    using Announce = std::function<void(const Commit&)>;
+
+    Writer(std::unique_ptr<Ledger> ledger, Announce announce)
+        : announce_(std::move(announce))
+        , queue_(1, [kept = std::make_shared<std::unique_ptr<Ledger>>(std::move(ledger))] {
+            return std::move(*kept);
+        }) {}
+
+    /// `work(Ledger&, Commit&)` in a transaction of its own; the future is finished on the writer's thread.
+    template <class Work>
+    auto write(Work work) -> QFuture<Expected<std::invoke_result_t<Work, Ledger&, Commit&>>> {
+        using Result = Expected<std::invoke_result_t<Work, Ledger&, Commit&>>;
+        auto promise = std::make_shared<QPromise<Result>>();
+        auto future = promise->future();
+        promise->start();
+        queue_.post([this, promise, work = std::move(work)](Ledger& ledger) mutable {
+            Commit commit;
+            auto result = ledger.transact([&] { return work(ledger, commit); });
+            if (result)
+                announce_(commit);
+            promise->addResult(std::move(result));
+            promise->finish();
+            tidy(ledger);
+        });
+        return future;
+    }
+    /// As `write`, and waits: for the synchronising thread.
+    template <class Work>
+    auto writeNow(Work work) -> Expected<std::invoke_result_t<Work, Ledger&, Commit&>> {
+        return write(std::move(work)).result();
+    }
+
+private:
+    static void tidy(Ledger& ledger);
+
+    Announce announce_;
+    WorkQueue<Ledger> queue_;
+};
+
+} // namespace jotter::store
