@@ -1,0 +1,81 @@
+#pragma once
+
+#include "sync/change/clock.h"
+#include "sync/change/error.h"
+#include "sync/change/sha256.h"
+#include "sync/change/uuid.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jotter::server {
+
+struct Device {
+    DeviceId id;
+    std::string publicKey; ///< SubjectPublicKeyInfo, DER, ECDSA P-256
+    std::string name;
+    std::vector<Uuid> groups; ///< none: every group of the school
+    bool ended = false;
+};
+
+/// A pupil in a group, with ISO dates; an empty date is open.
+struct Membership {
+    PupilId pupil;
+    Uuid group;
+    std::string from;
+    std::string to;
+};
+
+struct Ticket {
+    TicketId id;
+    AdultId adult;
+    DeviceId device;
+    WallTime expires;
+};
+
+struct PinState {
+    std::string verifier; ///< libsodium's Argon2id string; empty when no PIN was set
+    unsigned wrong = 0;   ///< wrong tries on that device in a row
+    WallTime last;        ///< of them
+};
+
+struct RegistryCounts {
+    std::uint64_t devices = 0;
+    std::uint64_t tickets = 0;
+};
+
+/// Who may ask: devices, enrolment codes, PINs and tickets; and what rights are decided by. A port; safe to
+/// use from many threads; what changes something is durable when it returns.
+class Registry {
+public:
+    virtual ~Registry() = default;
+
+    [[nodiscard]] virtual Expected<void> addCode(const Sha256& code, const std::vector<Uuid>& groups,
+                                                 WallTime expires) = 0;
+    /// Takes a device in, once for each code; the same key with the same code again gets the same answer.
+    /// `Auth` "bad_code", and after `maxCodeFailures` of those within ten minutes "too_many_tries".
+    [[nodiscard]] virtual Expected<Device> enrol(const Sha256& code, const Device& wanted, WallTime now) = 0;
+    /// `Auth` "unknown_device" when it never was enrolled or its time here has ended.
+    [[nodiscard]] virtual Expected<Device> device(DeviceId id) = 0;
+
+    [[nodiscard]] virtual Expected<void> setPin(AdultId adult, const std::string& verifier, WallTime now) = 0;
+    [[nodiscard]] virtual Expected<bool> hasPin(AdultId adult) = 0;
+    /// What stands before this try; counts it as wrong before it is checked, so that tries made at once
+    /// cannot outrun the count. A try that has to wait (`waitFor`) is not counted.
+    [[nodiscard]] virtual Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) = 0;
+    /// The try was right: the count starts anew and the ticket stands.
+    [[nodiscard]] virtual Expected<void> issue(const Ticket& ticket, WallTime now) = 0;
+    [[nodiscard]] virtual Expected<std::optional<Ticket>> ticket(TicketId id) = 0;
+
+    [[nodiscard]] virtual Expected<std::vector<Membership>> memberships() = 0;
+    /// The role in the adult's latest `adult` record; empty when there is none.
+    [[nodiscard]] virtual Expected<std::string> role(AdultId adult) = 0;
+    [[nodiscard]] virtual Expected<RegistryCounts> counts() = 0;
+};
+
+inline constexpr unsigned maxCodeFailures = 20;
+inline constexpr std::chrono::minutes codeLife{10};
+
+} // namespace jotter::server

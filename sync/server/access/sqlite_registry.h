@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sync/server/access/registry.h"
+#include "sync/server/database/database.h"
+
+namespace jotter::server {
+
+/// The registry in school.db.
+class SqliteRegistry final : public Registry {
+public:
+    explicit SqliteRegistry(Database& database)
+        : database_(database) {}
+
+    [[nodiscard]] Expected<void> addCode(const Sha256& code, const std::vector<Uuid>& groups,
+                                         WallTime expires) override;
+    [[nodiscard]] Expected<Device> enrol(const Sha256& code, const Device& wanted, WallTime now) override;
+    [[nodiscard]] Expected<Device> device(DeviceId id) override;
+    [[nodiscard]] Expected<void> setPin(AdultId adult, const std::string& verifier, WallTime now) override;
+    [[nodiscard]] Expected<bool> hasPin(AdultId adult) override;
+    [[nodiscard]] Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) override;
+    [[nodiscard]] Expected<void> issue(const Ticket& ticket, WallTime now) override;
+    [[nodiscard]] Expected<std::optional<Ticket>> ticket(TicketId id) override;
+    [[nodiscard]] Expected<std::vector<Membership>> memberships() override;
+    [[nodiscard]] Expected<std::string> role(AdultId adult) override;
+    [[nodiscard]] Expected<RegistryCounts> counts() override;
+
+private:
+    Database& database_;
+};
+
+} // namespace jotter::server

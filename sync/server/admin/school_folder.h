@@ -1,0 +1,54 @@
+#pragma once
+
+#include "sync/change/error.h"
+#include "sync/change/random.h"
+#include "sync/server/access/mac.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace jotter::server {
+
+/// What `init` wrote down about the school.
+struct SchoolSettings {
+    std::string name;
+    std::vector<std::string> hosts; ///< under which tablets reach this server; the first is what codes name
+};
+
+/// Where a school server keeps what:
+///
+///   school.json  school.db          settings; the log, devices, tickets
+///   keys.db                         the pupils' keys
+///   media/                          pictures and recordings, sealed
+///   authority.pem  server.pem       certificates
+///   secrets/                        keys of certificates, tokens and receipts; never in a backup
+///   port  serving.lock              where it listens, while it serves
+class SchoolFolder {
+public:
+    explicit SchoolFolder(std::filesystem::path path)
+        : path_(std::move(path)) {}
+
+    /// Makes the folder, 0700, with keys and certificates. `Input` "already_there".
+    [[nodiscard]] Expected<void> create(const SchoolSettings& settings, RandomSource& random) const;
+    /// True once `create` has finished.
+    [[nodiscard]] bool isSchool() const;
+    /// `Input` "no_school" when this folder is not a school server's.
+    [[nodiscard]] Expected<SchoolSettings> settings() const;
+    /// A key of 32 bytes: "tokens" or "receipts".
+    [[nodiscard]] Expected<Mac> mac(const std::string& name) const;
+    [[nodiscard]] Expected<std::string> sealPublicKey() const;
+
+    [[nodiscard]] std::filesystem::path file(const std::string& name) const { return path_ / name; }
+    [[nodiscard]] std::filesystem::path secret(const std::string& name) const {
+        return path_ / "secrets" / name;
+    }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// Names and addresses of this machine, for its certificate; loopback always, first.
+[[nodiscard]] std::vector<std::string> ownHosts();
+
+} // namespace jotter::server

@@ -1,0 +1,83 @@
+#include "sync/server/admin/serving.h"
+
+#include "sync/server/media/files.h"
+#include "sync/server/wire/query.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace jotter::server {
+
+namespace {
+/// Held while a process serves the folder; the kernel lets go of it when the process dies.
+class ServingLock {
+public:
+    explicit ServingLock(const std::filesystem::path& path)
+        : file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
+    ~ServingLock() {
+        if (file_ >= 0)
+            ::close(file_);
+    }
+    ServingLock(const ServingLock&) = delete;
+    ServingLock& operator=(const ServingLock&) = delete;
+    [[nodiscard]] bool take() const { return file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0; }
+
+private:
+    int file_;
+};
+} // namespace
+
+Expected<std::pair<std::string, std::uint16_t>> readAddress(const std::string& text) {
+    const auto colon = text.rfind(':');
+    const auto port = colon == std::string::npos ? std::nullopt : readNumber(text.substr(colon + 1));
+    if (!port || *port > UINT16_MAX)
+        return fail("bad_address", ErrorCategory::Input, "Where to listen is written as address:port.");
+    auto address = text.substr(0, colon);
+    if (address.starts_with('[') && address.ends_with(']'))
+        address = address.substr(1, address.size() - 2);
+    return std::pair{address, static_cast<std::uint16_t>(*port)};
+}
+
+Expected<void> serve(const SchoolFolder& folder, OpenSchool& school, const ServeOptions& options,
+                     const Clock& clock, const std::function<void(std::uint16_t)>& listening) {
+    const auto address = readAddress(options.listen);
+    if (!address)
+        return tl::make_unexpected(address.error());
+    const ServingLock lock(folder.file("serving.lock"));
+    if (!lock.take())
+        return fail("already_serving", ErrorCategory::Transient,
+                    "Another process serves this school already.");
+    auto ports = school.ports();
+    if (!ports)
+        return tl::make_unexpected(ports.error());
+    if (const auto swept = school.media().sweep(); !swept)
+        return swept;
+    // A tablet that goes away while it is written to is an error to handle, not a signal to die of.
+    std::signal(SIGPIPE, SIG_IGN);
+    EventLog log(clock, options.logRequests);
+    Core core(std::move(*ports));
+    ListenOptions listen;
+    listen.address = address->first;
+    listen.port = address->second;
+    listen.certificateChain = folder.file("server.pem");
+    listen.privateKey = folder.secret("server.key");
+    HttpServer server(core, log, listen);
+    if (const auto bound = server.listen(); !bound)
+        return bound;
+    const auto port = std::to_string(server.port()) + "\n";
+    auto written = writeFile(folder.file("port"), port);
+    if (written && !options.portFile.empty())
+        written = writeFile(options.portFile, port);
+    if (!written)
+        return written;
+    log.event("serving", {{"port", server.port()}});
+    listening(server.port());
+    server.run();
+    log.event("stopped");
+    return {};
+}
+
+} // namespace jotter::server

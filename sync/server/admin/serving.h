@@ -1,0 +1,26 @@
+#pragma once
+
+#include "sync/server/admin/open_school.h"
+#include "sync/server/http/http_server.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace jotter::server {
+
+struct ServeOptions {
+    std::string listen = "0.0.0.0:8443"; ///< address:port, [address]:port for IPv6
+    std::filesystem::path portFile;      ///< besides the folder's own; empty for none
+    bool logRequests = false;
+};
+
+/// "address:port" taken apart. `Input` "bad_address".
+[[nodiscard]] Expected<std::pair<std::string, std::uint16_t>> readAddress(const std::string& text);
+
+/// Serves a school until it is told to stop. One process at a time: `Transient` "already_serving".
+[[nodiscard]] Expected<void> serve(const SchoolFolder& folder, OpenSchool& school,
+                                   const ServeOptions& options, const Clock& clock,
+                                   const std::function<void(std::uint16_t)>& listening);
+
+} // namespace jotter::server

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "sync/server/core/downloads.h"
+#include "sync/server/core/exchange.h"
+#include "sync/server/core/joining.h"
+#include "sync/server/core/ports.h"
+#include "sync/server/core/request.h"
+#include "sync/server/core/uploads.h"
+
+#include <array>
+#include <atomic>
+
+namespace jotter::server {
+
+/// The school server without sockets, threads, clock or randomness of its own: one request in, one answer
+/// out. `handle` may be called from many threads; what it answers as done is durable.
+class Core {
+public:
+    explicit Core(Ports ports);
+
+    [[nodiscard]] Response handle(Request request);
+    /// How large a body may be, before and after unpacking, in bytes. Asked before the body is read.
+    [[nodiscard]] static std::size_t bodyLimit(const std::string& method, const std::string& target);
+
+private:
+    [[nodiscard]] Response route(Request& request);
+    [[nodiscard]] Response routeKnown(const Request& request, const Target& target, const Device& device);
+    [[nodiscard]] Expected<std::optional<Device>> deviceOf(const Request& request);
+    [[nodiscard]] Response metrics(const Request& request);
+
+    Ports ports_;
+    Joining joining_;
+    Exchange exchange_;
+    Uploads uploads_;
+    Downloads downloads_;
+    std::array<std::atomic<std::uint64_t>, 6> answered_{}; ///< by hundreds of the status
+};
+
+} // namespace jotter::server

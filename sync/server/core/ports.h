@@ -1,0 +1,46 @@
+#pragma once
+
+#include "sync/change/clock.h"
+#include "sync/change/random.h"
+#include "sync/server/access/receipts.h"
+#include "sync/server/access/registry.h"
+#include "sync/server/access/rights.h"
+#include "sync/server/access/tokens.h"
+#include "sync/server/log/log.h"
+#include "sync/server/media/media_store.h"
+#include "sync/server/wire/cursor.h"
+
+namespace jotter::server {
+
+/// Whose server this is, and its keys.
+struct School {
+    std::string name;
+    std::string serverEpoch;
+    std::string sealKey; ///< crypto_box public key, for what a tablet may send but no longer read
+    Mac mac;             ///< of nonces, tokens and cursors
+    Mac receiptMac;      ///< kept outside backups
+};
+
+/// What the core needs from the world. All of it is safe to use from many threads.
+struct Ports {
+    Log& log;
+    MediaStore& media;
+    Registry& registry;
+    const Clock& clock;
+    RandomSource& random;
+    School school;
+
+    [[nodiscard]] Tokens tokens() const { return Tokens(school.mac, random); }
+    [[nodiscard]] Receipts receipts() const { return Receipts(school.receiptMac); }
+    [[nodiscard]] CursorCodec cursors() const { return CursorCodec(school.mac, school.serverEpoch); }
+    /// What a device may hold today.
+    [[nodiscard]] Expected<Readable> readable(const Device& device) const {
+        const auto today = toIso(clock.now()).substr(0, 10);
+        if (device.groups.empty())
+            return Readable(device, {}, today);
+        return registry.memberships().map(
+            [&](const std::vector<Membership>& memberships) { return Readable(device, memberships, today); });
+    }
+};
+
+} // namespace jotter::server

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sync/server/core/ports.h"
+#include "sync/server/core/request.h"
+
+namespace jotter::server {
+
+/// Media from a tablet, by tus 1.0.0 with creation, creation-with-upload, checksum, expiration and
+/// termination.
+class Uploads {
+public:
+    explicit Uploads(const Ports& ports)
+        : ports_(ports) {}
+
+    [[nodiscard]] static Response options();
+    [[nodiscard]] Response create(const Request& request, const Device& device);
+    /// HEAD, PATCH and DELETE of `/v1/media/uploads/<id>`.
+    [[nodiscard]] Response onUpload(const Request& request, const std::string& id, const Device& device);
+
+private:
+    [[nodiscard]] Response add(const Request& request, const Upload& upload, std::uint64_t offset,
+                               int status);
+    [[nodiscard]] Response createWhole(const Request& request, const MediumName& name,
+                                       const std::string& location);
+    [[nodiscard]] Expected<bool> alreadyHere(const MediumName& name, std::uint64_t length,
+                                             const Device& device);
+
+    const Ports& ports_;
+};
+
+} // namespace jotter::server

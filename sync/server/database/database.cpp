@@ -1,0 +1,135 @@
+#include "sync/server/database/database.h"
+
+#include <sys/stat.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace jotter::server {
+
+namespace {
+constexpr std::size_t mostTogether = 64;
+
+/// SQLite gives the files beside the database the mode of the database itself.
+void makePrivate(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
+}
+
+void migrate(Connection& connection, const std::vector<const char*>& schema) {
+    auto& database = connection.raw();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto version = static_cast<std::size_t>(database.execAndGet("PRAGMA user_version").getInt());
+    for (auto step = version; step < schema.size(); ++step)
+        database.exec(schema[step]);
+    if (version < schema.size())
+        database.exec("PRAGMA user_version=" + std::to_string(schema.size()));
+    transaction.commit();
+}
+} // namespace
+
+Database::Database(std::string path)
+    : path_(std::move(path))
+    , writer_(path_) {}
+
+Expected<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path,
+                                                   const std::vector<const char*>& schema) {
+    makePrivate(path.string());
+    try {
+        std::unique_ptr<Database> database(new Database(path.string()));
+        migrate(database->writer_, schema);
+        return database;
+    } catch (const SQLite::Exception& exception) {
+        return tl::make_unexpected(storageError(exception));
+    }
+}
+
+void Database::submit(Job& job) {
+    std::unique_lock lock(mutex_);
+    waiting_.push_back(&job);
+    while (!job.done) {
+        if (committing_) {
+            turn_.wait(lock);
+            continue;
+        }
+        committing_ = true;
+        std::vector<Job*> together;
+        while (!waiting_.empty() && together.size() < mostTogether) {
+            together.push_back(waiting_.front());
+            waiting_.pop_front();
+        }
+        lock.unlock();
+        commitTogether(together);
+        lock.lock();
+        committing_ = false;
+        for (auto* one : together)
+            one->done = true;
+        turn_.notify_all();
+    }
+}
+
+void Database::commitTogether(const std::vector<Job*>& jobs) {
+    std::optional<Error> lost;
+    try {
+        writer_.run("BEGIN IMMEDIATE");
+        for (auto* job : jobs) {
+            runOne(*job);
+            if (writer_.transactionLost()) {
+                lost = job->failed;
+                break;
+            }
+        }
+        if (!lost)
+            writer_.run("COMMIT");
+    } catch (const SQLite::Exception& exception) {
+        lost = storageError(exception);
+        if (!writer_.transactionLost())
+            writer_.raw().tryExec("ROLLBACK");
+    }
+    if (lost)
+        for (auto* job : jobs)
+            job->failed = job->failed.value_or(*lost);
+}
+
+void Database::runOne(Job& job) {
+    writer_.run("SAVEPOINT one");
+    bool keep = false;
+    try {
+        keep = job.run(writer_);
+    } catch (const SQLite::Exception& exception) {
+        job.failed = storageError(exception);
+    }
+    writer_.finishAll();
+    if (writer_.transactionLost())
+        return;
+    if (!keep)
+        writer_.run("ROLLBACK TO one");
+    writer_.run("RELEASE one");
+}
+
+Database::Lease::Lease(Database& database)
+    : database_(database) {
+    {
+        const std::scoped_lock lock(database_.readersMutex_);
+        if (!database_.readers_.empty()) {
+            connection_ = std::move(database_.readers_.back());
+            database_.readers_.pop_back();
+        }
+    }
+    if (!connection_)
+        connection_ = std::make_unique<Connection>(database_.path_);
+    connection_->run("BEGIN");
+}
+
+Database::Lease::~Lease() {
+    connection_->finishAll();
+    if (!connection_->transactionLost() && connection_->raw().tryExec("COMMIT") != 0)
+        return; // A connection in doubt is closed, not used again.
+    const std::scoped_lock lock(database_.readersMutex_);
+    database_.readers_.push_back(std::move(connection_));
+}
+
+} // namespace jotter::server

@@ -1,0 +1,5 @@
+#include "sync/server/admin/command_line.h"
+
+int main(int argc, char** argv) {
+    return jotter::server::runCommandLine(argc, argv);
+}

@@ -1,0 +1,230 @@
+#include "sync/server/log/appending.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace jotter::server {
+
+namespace {
+constexpr std::chrono::minutes aheadAllowed{5};
+
+std::int64_t milliseconds(WallTime time) {
+    return time.time_since_epoch().count();
+}
+} // namespace
+
+std::vector<Hlc> effectiveClocks(const std::vector<Arrival>& arrivals, WallTime arrived) {
+    const auto latest = static_cast<std::uint64_t>(milliseconds(arrived + aheadAllowed));
+    std::vector<Hlc> clocks;
+    std::vector<std::size_t> ahead;
+    for (const auto& arrival : arrivals) {
+        if (arrival.change.change.hlc.ms > latest)
+            ahead.push_back(clocks.size());
+        clocks.push_back(arrival.change.change.hlc);
+    }
+    std::ranges::stable_sort(ahead, std::less{}, [&](std::size_t i) { return clocks[i]; });
+    std::uint16_t counter = 0;
+    for (const auto i : ahead)
+        clocks[i] = Hlc{latest, counter++, clocks[i].device};
+    return clocks;
+}
+
+Appending::Appending(Connection& connection, Projection& projection, DeviceId device, WallTime arrived)
+    : connection_(connection)
+    , projection_(projection)
+    , device_(device)
+    , arrived_(arrived) {
+    auto& counter = connection_.use("SELECT seq FROM counter");
+    counter.executeStep();
+    seq_ = unsignedAt(counter, 0);
+}
+
+Expected<Verdict> Appending::take(const Arrival& arrival, const Hlc& effective, const std::string& body) {
+    const auto numbered = number(arrival);
+    if (!numbered)
+        return tl::make_unexpected(numbered.error());
+    auto verdict = known(arrival);
+    if (verdict && verdict->outcome == Verdict::Outcome::Held)
+        hold(arrival, verdict->reason, body);
+    if (verdict)
+        return *verdict;
+    const auto& change = arrival.change.change;
+    if (!arrival.held.empty()) {
+        hold(arrival, arrival.held, body);
+        return Verdict{change.id, Verdict::Outcome::Held, arrival.held, 0, {}, {}, {}};
+    }
+    insert(arrival, effective, body);
+    return Verdict{change.id, Verdict::Outcome::Ok, {}, seq_, arrival.change.hash, change.device, effective};
+}
+
+Expected<void> Appending::number(const Arrival& arrival) {
+    const auto epoch = epochNumber(arrival.epoch);
+    auto& insert = connection_.use("INSERT OR IGNORE INTO arrivals(epoch, n, id) VALUES(?,?,?)");
+    insert.bind(1, epoch);
+    bindUnsigned(insert, 2, arrival.n);
+    bindUuid(insert, 3, arrival.change.change.id.value);
+    if (insert.exec() == 1)
+        return {};
+    auto& query = connection_.use("SELECT id FROM arrivals WHERE epoch=? AND n=?");
+    query.bind(1, epoch);
+    bindUnsigned(query, 2, arrival.n);
+    query.executeStep();
+    if (uuidAt(query, 0) == arrival.change.change.id.value)
+        return {};
+    return fail("epoch_clash", ErrorCategory::Rejected,
+                "This tablet's store was copied; it numbers its records anew and sends them again.");
+}
+
+std::optional<Verdict> Appending::known(const Arrival& arrival) {
+    auto& query = connection_.use("SELECT seq, hash, device, effective FROM changes WHERE id=?");
+    bindUuid(query, 1, arrival.change.change.id.value);
+    if (!query.executeStep())
+        return std::nullopt;
+    Verdict verdict;
+    verdict.id = arrival.change.change.id;
+    verdict.seq = unsignedAt(query, 0);
+    verdict.hash = hashAt(query, 1);
+    verdict.device = DeviceId{uuidAt(query, 2)};
+    verdict.effective = Hlc::parse(query.getColumn(3).getString()).value_or(Hlc{});
+    const bool same = verdict.hash == arrival.change.hash;
+    verdict.outcome = same ? Verdict::Outcome::Known : Verdict::Outcome::Held;
+    verdict.reason = same ? "" : "same_id";
+    return verdict;
+}
+
+void Appending::hold(const Arrival& arrival, const std::string& reason, const std::string& body) {
+    const auto& change = arrival.change.change;
+    auto& insert = connection_.use("INSERT INTO held(id, hash, stream, device, reason, arrived, body) "
+                                   "VALUES(?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET reason=excluded.reason");
+    bindUuid(insert, 1, change.id.value);
+    bindHash(insert, 2, arrival.change.hash);
+    insert.bind(3, change.stream);
+    bindUuid(insert, 4, device_.value);
+    insert.bind(5, reason);
+    insert.bind(6, milliseconds(arrived_));
+    bindBlob(insert, 7, body);
+    insert.exec();
+}
+
+void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::string& body) {
+    const auto& change = arrival.change.change;
+    ++seq_;
+    const auto stream = streamNumber(change.stream);
+    auto& row =
+        connection_.use("INSERT INTO changes(seq, id, stream, entity, hash, device, effective, arrived, "
+                        "moment, body) VALUES(?,?,?,?,?,?,?,?,?,?)");
+    bindUnsigned(row, 1, seq_);
+    bindUuid(row, 2, change.id.value);
+    row.bind(3, stream);
+    bindUuid(row, 4, change.entity.value);
+    bindHash(row, 5, arrival.change.hash);
+    bindUuid(row, 6, change.device.value);
+    row.bind(7, effective.toString());
+    row.bind(8, milliseconds(arrived_));
+    if (arrival.moment)
+        bindUuid(row, 9, *arrival.moment);
+    bindBlob(row, 10, body);
+    row.exec();
+    const auto refer = [&](const Sha256& sha256) {
+        auto& reference = connection_.use("INSERT OR IGNORE INTO media_references(sha256, seq) VALUES(?,?)");
+        bindHash(reference, 1, sha256);
+        bindUnsigned(reference, 2, seq_);
+        reference.exec();
+    };
+    for (const auto& medium : change.media) {
+        refer(medium.sha256);
+        if (medium.thumb)
+            refer(*medium.thumb);
+    }
+    auto& release = connection_.use("DELETE FROM held WHERE id=? AND hash=?");
+    bindUuid(release, 1, change.id.value);
+    bindHash(release, 2, arrival.change.hash);
+    release.exec();
+    projection_.taken(connection_, change, effective);
+}
+
+std::int64_t Appending::streamNumber(const std::string& name) {
+    const auto cached = streams_.find(name);
+    if (cached != streams_.end())
+        return cached->second;
+    auto& insert = connection_.use("INSERT OR IGNORE INTO streams(name, first_seq) VALUES(?,?)");
+    insert.bind(1, name);
+    bindUnsigned(insert, 2, seq_);
+    insert.exec();
+    auto& query = connection_.use("SELECT no FROM streams WHERE name=?");
+    query.bind(1, name);
+    query.executeStep();
+    return streams_[name] = query.getColumn(0).getInt64();
+}
+
+std::int64_t Appending::epochNumber(const std::string& epoch) {
+    const auto cached = epochs_.find(epoch);
+    if (cached != epochs_.end())
+        return cached->second;
+    auto& insert = connection_.use("INSERT OR IGNORE INTO epochs(device, epoch) VALUES(?,?)");
+    bindUuid(insert, 1, device_.value);
+    insert.bind(2, epoch);
+    insert.exec();
+    auto& query = connection_.use("SELECT no FROM epochs WHERE device=? AND epoch=?");
+    bindUuid(query, 1, device_.value);
+    query.bind(2, epoch);
+    query.executeStep();
+    return epochs_[epoch] = query.getColumn(0).getInt64();
+}
+
+void Appending::finish() {
+    auto& counter = connection_.use("UPDATE counter SET seq=?");
+    bindUnsigned(counter, 1, seq_);
+    counter.exec();
+    for (const auto& [name, epoch] : epochs_) {
+        auto& state = connection_.use("SELECT contiguous, top FROM epochs WHERE no=?");
+        state.bind(1, epoch);
+        state.executeStep();
+        auto contiguous = unsignedAt(state, 0);
+        auto top = unsignedAt(state, 1);
+        auto& later = connection_.use("SELECT n FROM arrivals WHERE epoch=? AND n>? ORDER BY n");
+        later.bind(1, epoch);
+        bindUnsigned(later, 2, contiguous);
+        while (later.executeStep() && unsignedAt(later, 0) == contiguous + 1)
+            ++contiguous;
+        auto& newest = connection_.use("SELECT max(n) FROM arrivals WHERE epoch=?");
+        newest.bind(1, epoch);
+        newest.executeStep();
+        top = std::max(top, unsignedAt(newest, 0));
+        auto& update = connection_.use("UPDATE epochs SET contiguous=?, top=? WHERE no=?");
+        bindUnsigned(update, 1, contiguous);
+        bindUnsigned(update, 2, top);
+        update.bind(3, epoch);
+        update.exec();
+    }
+}
+
+Watermark readWatermark(Connection& connection, DeviceId device, const std::string& epoch) {
+    Watermark watermark{epoch, 0, {}};
+    auto& state = connection.use("SELECT no, contiguous, top FROM epochs WHERE device=? AND epoch=?");
+    bindUuid(state, 1, device.value);
+    state.bind(2, epoch);
+    if (!state.executeStep())
+        return watermark;
+    const auto number = state.getColumn(0).getInt64();
+    auto expected = unsignedAt(state, 1) + 1;
+    watermark.upto = unsignedAt(state, 2);
+    if (expected > watermark.upto)
+        return watermark;
+    auto& later = connection.use("SELECT n FROM arrivals WHERE epoch=? AND n>=? ORDER BY n");
+    later.bind(1, number);
+    bindUnsigned(later, 2, expected);
+    while (later.executeStep()) {
+        const auto n = unsignedAt(later, 0);
+        if (n > expected && watermark.holes.size() == maxHoles) {
+            watermark.upto = expected - 1;
+            break;
+        }
+        if (n > expected)
+            watermark.holes.emplace_back(expected, n - 1);
+        expected = n + 1;
+    }
+    return watermark;
+}
+
+} // namespace jotter::server

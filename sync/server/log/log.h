@@ -1,0 +1,120 @@
+#pragma once
+
+#include "sync/change/change.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace jotter::server {
+
+/// A change as it arrived from a device, judged but not yet kept.
+struct Arrival {
+    std::string epoch;          ///< 16 hexadecimal digits
+    std::uint64_t n = 0;        ///< its gap-free number in that epoch, from 1
+    std::optional<Uuid> moment; ///< ties the copies of a group photo
+    SealedChange change;
+    std::string held; ///< why it may not go into the log ("no_right", …); empty when it may
+};
+
+/// What became of an arrival.
+struct Verdict {
+    enum class Outcome { Ok, Known, Held };
+    ChangeId id;
+    Outcome outcome = Outcome::Held;
+    std::string reason; ///< Held
+    // What the receipt of an Ok or Known change is over:
+    std::uint64_t seq = 0;
+    Sha256 hash;
+    DeviceId device;
+    Hlc effective;
+};
+
+/// What the log has of a device's epoch: everything up to `upto` but the holes, both ends included.
+struct Watermark {
+    std::string epoch;
+    std::uint64_t upto = 0;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> holes;
+
+    friend bool operator==(const Watermark&, const Watermark&) = default;
+};
+
+struct Appended {
+    std::vector<Verdict> verdicts; ///< in the order of the arrivals
+    Watermark watermark;           ///< of the last arrival's epoch
+};
+
+/// A change as it stands in the log, with its bytes as they came.
+struct LoggedChange {
+    std::uint64_t seq = 0;
+    ChangeId id;
+    std::string stream;
+    bool firstOfStream = false;
+    Sha256 hash;
+    DeviceId device;
+    Hlc effective;
+    std::string bytes;
+};
+
+struct StreamInfo {
+    std::string name;
+    std::uint64_t firstSeq = 0;
+};
+
+/// Part of the log from a sequence on.
+struct LogPage {
+    std::vector<LoggedChange> changes;
+    std::uint64_t scannedTo = 0; ///< everything up to here was looked at
+    bool more = false;           ///< the log goes on after `scannedTo`
+};
+
+struct DigestAt {
+    std::uint64_t upto = 0;
+    Digest digest;
+};
+
+struct LogCounts {
+    std::uint64_t changes = 0;
+    std::uint64_t held = 0;
+    std::uint64_t streams = 0;
+};
+
+using WantsStream = std::function<bool(const std::string& stream)>;
+
+/// The school's log: every change once, in one sequence. A port; safe to use from many threads. Failures are
+/// `Storage` or `Transient` unless said otherwise.
+class Log {
+public:
+    virtual ~Log() = default;
+
+    /// This log's own epoch, 32 hexadecimal digits: another one means that the server was put back to a
+    /// backup.
+    [[nodiscard]] virtual Expected<std::string> serverEpoch() = 0;
+    /// Keeps what `device` sent, in one durable transaction: all of it or, on failure, none. A change whose
+    /// id is known with other bytes is held ("same_id"), both are kept. `Rejected` "epoch_clash" when a
+    /// number of this device's epoch is known with another change.
+    [[nodiscard]] virtual Expected<Appended> append(DeviceId device, const std::vector<Arrival>& arrivals,
+                                                    WallTime arrived) = 0;
+    [[nodiscard]] virtual Expected<Watermark> watermark(DeviceId device, const std::string& epoch) = 0;
+    /// The newest number of the sequence; 0 for an empty log.
+    [[nodiscard]] virtual Expected<std::uint64_t> newest() = 0;
+    /// At most `limit` changes after `after`, in order, of the streams that `wants` says; stops after
+    /// `maxPageBytes` and looks at no more than `maxScanned` rows.
+    [[nodiscard]] virtual Expected<LogPage> page(std::uint64_t after, std::size_t limit,
+                                                 const WantsStream& wants) = 0;
+    [[nodiscard]] virtual Expected<std::vector<StreamInfo>> streams() = 0;
+    /// Count and sum of the hashes of a stream up to a sequence number; 0 means now.
+    [[nodiscard]] virtual Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) = 0;
+    /// The stream of change `id` when that change refers to `medium`, as medium or thumbnail.
+    [[nodiscard]] virtual Expected<std::optional<std::string>> referringStream(ChangeId id,
+                                                                               const Sha256& medium) = 0;
+    [[nodiscard]] virtual Expected<LogCounts> counts() = 0;
+};
+
+inline constexpr std::size_t maxScanned = 20'000;
+inline constexpr std::size_t maxPageBytes = 4UL * 1024 * 1024;
+
+} // namespace jotter::server

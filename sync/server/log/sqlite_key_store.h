@@ -1,0 +1,28 @@
+#pragma once
+
+#include "sync/server/database/database.h"
+#include "sync/server/log/key_store.h"
+
+#include <map>
+#include <mutex>
+
+namespace jotter::server {
+
+/// keys.db: a row for each owner, beside and never inside the database with the records.
+class SqliteKeyStore final : public KeyStore {
+public:
+    [[nodiscard]] static Expected<std::unique_ptr<SqliteKeyStore>> open(const std::filesystem::path& path,
+                                                                        RandomSource& random);
+    [[nodiscard]] Expected<seal::WrapKey> obtain(const std::string& owner) override;
+    [[nodiscard]] Expected<seal::WrapKey> find(const std::string& owner) override;
+
+private:
+    SqliteKeyStore(std::unique_ptr<Database> database, RandomSource& random);
+
+    std::unique_ptr<Database> database_;
+    RandomSource& random_;
+    std::mutex mutex_;
+    std::map<std::string, seal::WrapKey> known_;
+};
+
+} // namespace jotter::server

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "sync/server/database/database.h"
+#include "sync/server/log/key_store.h"
+#include "sync/server/log/log.h"
+#include "sync/server/log/projection.h"
+
+namespace jotter::server {
+
+/// The log in SQLite, as school.db. Contents of every stream but `school` lie sealed with their owner's key.
+class SqliteLog final : public Log {
+public:
+    SqliteLog(Database& database, KeyStore& keys, RandomSource& random, Projection& projection);
+
+    /// Makes the log's epoch when it has none yet.
+    [[nodiscard]] Expected<void> prepare();
+
+    [[nodiscard]] Expected<std::string> serverEpoch() override;
+    [[nodiscard]] Expected<Appended> append(DeviceId device, const std::vector<Arrival>& arrivals,
+                                            WallTime arrived) override;
+    [[nodiscard]] Expected<Watermark> watermark(DeviceId device, const std::string& epoch) override;
+    [[nodiscard]] Expected<std::uint64_t> newest() override;
+    [[nodiscard]] Expected<LogPage> page(std::uint64_t after, std::size_t limit,
+                                         const WantsStream& wants) override;
+    [[nodiscard]] Expected<std::vector<StreamInfo>> streams() override;
+    [[nodiscard]] Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) override;
+    [[nodiscard]] Expected<std::optional<std::string>> referringStream(ChangeId id,
+                                                                       const Sha256& medium) override;
+    [[nodiscard]] Expected<LogCounts> counts() override;
+
+private:
+    [[nodiscard]] Expected<std::vector<std::string>> sealBodies(const std::vector<Arrival>& arrivals);
+    [[nodiscard]] Expected<void> openBodies(std::vector<LoggedChange>& changes);
+
+    Database& database_;
+    KeyStore& keys_;
+    RandomSource& random_;
+    Projection& projection_;
+};
+
+} // namespace jotter::server
