@@ -29,6 +29,8 @@ void addServeOptions(CLI::App& command, CommandOptions& options) {
     command.add_option("--listen", options.serve.listen, "Address and port; port 0 takes any free one")
         ->capture_default_str();
     command.add_option("--port-file", options.serve.portFile, "Writes the port there once it listens");
+    command.add_flag("--announce", options.serve.announce,
+                     "Writes the port to standard output once it listens");
     command.add_flag("--log-requests", options.serve.logRequests, "Logs every request, without names or ids");
 }
 
@@ -36,7 +38,7 @@ void addLoadOptions(CLI::App& command, CommandOptions& options) {
     command.add_option("--changes", options.changes, "Records, one a line")->check(CLI::ExistingFile);
     command.add_option("--media", options.media, "Folder of media, named by SHA-256")
         ->check(CLI::ExistingDirectory);
-    command.add_option("--pins", options.pins, "Lines of {\"adult\":\"<id>\",\"pin\":\"1234\"}")
+    command.add_option("--pins", options.pins, "A list of {\"adult\":\"<id>\",\"pin\":\"1234\"}")
         ->check(CLI::ExistingFile);
 }
 

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 constexpr std::size_t batch = 2000;
+constexpr std::size_t maxPinsBytes = 4UL * 1024 * 1024;
 constexpr std::array<std::string_view, 6> roles{"ta", "teacher", "senco", "head", "office", "specialist"};
 
 using TakeLine = std::function<Expected<void>(std::string line, std::uint64_t number)>;
@@ -37,6 +38,10 @@ auto badLine(std::uint64_t number) {
     return fail("bad_line", ErrorCategory::Input,
                 "Line " + std::to_string(number) +
                     " of that file cannot be read; what stands before it was taken.");
+}
+
+tl::unexpected<Error> badPins() {
+    return fail("bad_pins", ErrorCategory::Input, "The file of PINs cannot be read.");
 }
 
 /// The same file has the same epoch, so loading it again gives every record the number that it has.
@@ -124,19 +129,24 @@ Expected<void> Office::loadMedia(const fs::path& changes, const fs::path& folder
 }
 
 Expected<void> Office::loadPins(const fs::path& file, Loaded& loaded) {
-    return eachLine(file, [&](std::string line, std::uint64_t number) -> Expected<void> {
-        const auto json = parseJson(line);
-        if (!json || !json->is_object())
-            return badLine(number);
-        const auto adult = AdultId::parse(json->value("adult", ""));
+    const auto text = readWhole(file, maxPinsBytes);
+    const auto list = text ? parseJson(*text) : tl::make_unexpected(text.error());
+    if (!list || !list->is_array())
+        return badPins();
+    for (const auto& item : *list) {
+        const auto adult = item.is_object() ? AdultId::parse(item.value("adult", "")) : badPins();
         if (!adult)
-            return badLine(number);
+            return badPins();
         const auto has = school_.registry().hasPin(*adult);
-        if (!has || *has)
-            return has.map([](bool) {});
+        if (!has)
+            return tl::make_unexpected(has.error());
+        if (*has)
+            continue;
+        if (const auto set = setPin(*adult, item.value("pin", "")); !set)
+            return set;
         ++loaded.pins;
-        return setPin(*adult, json->value("pin", ""));
-    });
+    }
+    return {};
 }
 
 Expected<void> Office::setPin(AdultId adult, const std::string& pin) {

@@ -35,7 +35,7 @@ public:
     /// without an ending); files that are not there are passed over.
     [[nodiscard]] Expected<void> loadMedia(const std::filesystem::path& changes,
                                            const std::filesystem::path& folder, Loaded& loaded);
-    /// Sets PINs from lines of `{"adult":"<id>","pin":"1234"}` for the adults that have none.
+    /// Sets PINs from a list of `{"adult":"<id>","pin":"1234"}` for the adults that have none.
     [[nodiscard]] Expected<void> loadPins(const std::filesystem::path& file, Loaded& loaded);
     [[nodiscard]] Expected<void> setPin(AdultId adult, const std::string& pin);
     /// Records a new adult.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <iostream>
 
 namespace jotter::server {
 
@@ -73,6 +74,8 @@ Expected<void> serve(const SchoolFolder& folder, OpenSchool& school, const Serve
         written = writeFile(options.portFile, port);
     if (!written)
         return written;
+    if (options.announce)
+        std::cout << port << std::flush;
     log.event("serving", {{"port", server.port()}});
     listening(server.port());
     server.run();

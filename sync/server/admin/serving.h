@@ -12,6 +12,7 @@ namespace jotter::server {
 struct ServeOptions {
     std::string listen = "0.0.0.0:8443"; ///< address:port, [address]:port for IPv6
     std::filesystem::path portFile;      ///< besides the folder's own; empty for none
+    bool announce = false;               ///< the port to standard output, for a program that started this one
     bool logRequests = false;
 };
 

@@ -1,13 +1,14 @@
 #pragma once
 
-// Boost 1.74 uses std::exchange in its coroutines without including this.
+// clang-format off
+#include <utility> // before Boost 1.74's coroutines, which use std::exchange without including this
+// clang-format on
+
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-
-#include <utility>
 
 namespace jotter::server {
 namespace asio = boost::asio;

@@ -3,6 +3,7 @@
 #include "sync/server/core/answers.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace jotter::server {
 
@@ -107,7 +108,8 @@ std::optional<Response> Session::refuseBody(const Parser& parser, std::size_t li
 asio::awaitable<bool> Session::serveOne() {
     Parser parser;
     parser.header_limit(shared_.limits.headerBytes);
-    parser.body_limit(boost::none);
+    // The limit is known with the target; until then any announced length is as good as another.
+    parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     error_code error;
     beast::get_lowest_layer(stream_).expires_after(shared_.limits.idle);
     co_await http::async_read_header(stream_, buffer_, parser, into(error));

@@ -1,0 +1,111 @@
+#include "tests/support/server_process.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+
+#include <csignal>
+
+namespace jotter::support {
+
+namespace {
+constexpr int patience = 60'000; ///< milliseconds; sanitizers and a busy machine are slow
+
+QString program() {
+    return QString::fromLocal8Bit(JOTTER_SERVER_PROGRAM);
+}
+} // namespace
+
+ServerProcess::ServerProcess(QString data, QString school)
+    : data_(std::move(data)) {
+    if (!QFile::exists(data_ + QStringLiteral("/school.json")))
+        run({QStringLiteral("init"), QStringLiteral("--name"), std::move(school)});
+}
+
+ServerProcess::~ServerProcess() {
+    if (running())
+        kill();
+}
+
+void ServerProcess::start() {
+    if (running())
+        throw ServerFailed(QStringLiteral("the server runs already"));
+    process_ = std::make_unique<QProcess>();
+    process_->setStandardErrorFile(data_ + QStringLiteral("/test.log"), QIODevice::Append);
+    process_->start(program(),
+                    {QStringLiteral("serve"), QStringLiteral("--data"), data_, QStringLiteral("--listen"),
+                     QStringLiteral("127.0.0.1:%1").arg(port_), QStringLiteral("--announce")});
+    QDeadlineTimer deadline(patience);
+    while (!process_->canReadLine()) {
+        if (process_->state() == QProcess::NotRunning || deadline.hasExpired())
+            throw ServerFailed(QStringLiteral("the server does not start: ") + QString::fromUtf8(log()));
+        process_->waitForReadyRead(static_cast<int>(std::min<qint64>(deadline.remainingTime(), 200)));
+    }
+    port_ = process_->readLine().trimmed().toUShort();
+    if (port_ == 0)
+        throw ServerFailed(QStringLiteral("the server does not say where it listens"));
+}
+
+void ServerProcess::kill() {
+    process_->kill();
+    if (!process_->waitForFinished(patience))
+        throw ServerFailed(QStringLiteral("the server cannot be killed"));
+    process_.reset();
+}
+
+int ServerProcess::stop() {
+    process_->terminate();
+    if (!process_->waitForFinished(patience))
+        throw ServerFailed(QStringLiteral("the server does not stop"));
+    const int code = process_->exitStatus() == QProcess::NormalExit ? process_->exitCode() : -1;
+    process_.reset();
+    return code;
+}
+
+QByteArray ServerProcess::run(const QStringList& arguments, const QByteArray& input) {
+    QProcess command;
+    QStringList all = arguments;
+    command.start(program(), all << QStringLiteral("--data") << data_);
+    command.write(input);
+    command.closeWriteChannel();
+    if (!command.waitForFinished(patience * 3) || command.exitStatus() != QProcess::NormalExit ||
+        command.exitCode() != 0)
+        throw ServerFailed(arguments.value(0) + QStringLiteral(" failed: ") +
+                           QString::fromUtf8(command.readAllStandardError()));
+    return command.readAllStandardOutput();
+}
+
+QString ServerProcess::enrolmentCode(const QStringList& groups) {
+    QStringList arguments{QStringLiteral("enrol"), QStringLiteral("--url"),
+                          QStringLiteral("127.0.0.1:%1").arg(port_)};
+    for (const auto& group : groups)
+        arguments << QStringLiteral("--group") << group;
+    return QString::fromUtf8(run(arguments)).section(QLatin1Char('\n'), 0, 0);
+}
+
+void ServerProcess::load(const QString& changes, const QString& media, const QString& pins) {
+    QStringList arguments{QStringLiteral("load"), QStringLiteral("--changes"), changes};
+    if (!media.isEmpty())
+        arguments << QStringLiteral("--media") << media;
+    if (!pins.isEmpty())
+        arguments << QStringLiteral("--pins") << pins;
+    run(arguments);
+}
+
+void ServerProcess::setPin(const QString& adult, const QString& pin) {
+    run({QStringLiteral("adult"), QStringLiteral("set-pin"), QStringLiteral("--adult"), adult},
+        pin.toUtf8() + '\n');
+}
+
+QString ServerProcess::addAdult(const QString& name, const QString& initials, const QString& role) {
+    return QString::fromUtf8(
+               run({QStringLiteral("adult"), QStringLiteral("add"), QStringLiteral("--name"), name,
+                    QStringLiteral("--initials"), initials, QStringLiteral("--role"), role}))
+        .trimmed();
+}
+
+QByteArray ServerProcess::log() const {
+    QFile file(data_ + QStringLiteral("/test.log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace jotter::support

@@ -1,0 +1,1 @@
+jotter_test(sync server_tls LINK jotter_test_server jotter_server_wire)
