@@ -54,8 +54,8 @@ HelpScale HelpScale::standard() {
     return HelpScale{{{"own", "On their own", 4},
                       {"reminder", "Reminder", 3},
                       {"gesture", "Gesture", 2},
-                      {"shown", "Shown how", 2},
-                      {"some", "Some physical help", 1},
+                      {"shown", "Shown how", 1},
+                      {"some", "Some physical help", 0},
                       {"full", "Full physical help", 0},
                       {"not_today", "Not today", 0}}};
 }

@@ -33,6 +33,17 @@ QString BoardCard::initials() const {
     return QString::fromStdString(facts_.pupil.initials());
 }
 
+QString BoardCard::spoken() const {
+    QStringList parts{name()};
+    if (!strand().isEmpty())
+        parts.append(strand());
+    if (noPhotos())
+        parts.append(tr("No photos"));
+    if (unseen())
+        parts.append(tr("Not seen this week"));
+    return parts.join(QStringLiteral(", "));
+}
+
 QString BoardCard::strand() const {
     return step() ? QString::fromStdString(step()->strand) : QString();
 }

@@ -17,6 +17,7 @@ class BoardCard : public QObject {
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
     Q_PROPERTY(int tint READ tint NOTIFY changed FINAL)
+    Q_PROPERTY(QString spoken READ spoken NOTIFY changed FINAL)
     Q_PROPERTY(QString strand READ strand NOTIFY changed FINAL)
     Q_PROPERTY(QString stepText READ stepText NOTIFY changed FINAL)
     Q_PROPERTY(bool hasStep READ hasStep NOTIFY changed FINAL)
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString initials() const;
     [[nodiscard]] int tint() const { return facts_.pupil.tint(); }
+    /// Name, strand and the marks of the card, for those who listen.
+    [[nodiscard]] QString spoken() const;
     [[nodiscard]] QString strand() const;
     [[nodiscard]] QString stepText() const;
     [[nodiscard]] bool hasStep() const { return step() != nullptr; }

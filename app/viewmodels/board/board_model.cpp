@@ -29,6 +29,7 @@ BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capt
     , services_(std::move(services))
     , recorder_(recorder)
     , capture_(capture) {
+    connect(this, &BoardModel::changed, this, &BoardModel::factsChanged);
     connect(&cards_, &BoardCards::cardMade, this, &BoardModel::wire);
     connect(toast(), &ToastModel::gone, &cards_, &BoardCards::unmark);
     connect(&tray_, &TrayModel::openAsked, &capture_, &CaptureModel::openDraft);
@@ -118,13 +119,23 @@ void BoardModel::committed(const store::Commit& commit) {
         refresh();
 }
 
+QString BoardModel::facts() const {
+    QStringList parts;
+    if (!group_.lesson.empty())
+        parts.append(QString::fromStdString(group_.lesson));
+    parts.append(when_);
+    if (const auto pupils = cards_.count(); pupils > 0)
+        parts.append(pupils == 1 ? tr("1 pupil") : tr("%1 pupils").arg(pupils));
+    return parts.join(QStringLiteral(" · "));
+}
+
 void BoardModel::tellTime() {
     const auto now = QDateTime::fromMSecsSinceEpoch(services_.clock->now().time_since_epoch().count());
     auto when = QLocale().toString(now, QStringLiteral("dddd HH:mm"));
     if (when == when_)
         return;
     when_ = std::move(when);
-    Q_EMIT whenChanged();
+    Q_EMIT factsChanged();
 }
 
 void BoardModel::wire(BoardCard* card) {

@@ -19,8 +19,7 @@ class BoardModel : public QObject {
     QML_UNCREATABLE("the application makes it")
     Q_PROPERTY(State state READ state NOTIFY changed FINAL)
     Q_PROPERTY(QString groupName READ groupName NOTIFY changed FINAL)
-    Q_PROPERTY(QString lesson READ lesson NOTIFY changed FINAL)
-    Q_PROPERTY(QString when READ when NOTIFY whenChanged FINAL)
+    Q_PROPERTY(QString facts READ facts NOTIFY factsChanged FINAL)
     Q_PROPERTY(bool severalGroups READ severalGroups NOTIFY changed FINAL)
     Q_PROPERTY(QString failure READ failure NOTIFY changed FINAL)
     Q_PROPERTY(jotter::viewmodels::BoardCards* cards READ cards CONSTANT FINAL)
@@ -42,8 +41,8 @@ public:
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] QString groupName() const { return QString::fromStdString(group_.name); }
-    [[nodiscard]] QString lesson() const { return QString::fromStdString(group_.lesson); }
-    [[nodiscard]] QString when() const { return when_; }
+    /// "Maths · Tuesday 10:40 · 7 pupils"
+    [[nodiscard]] QString facts() const;
     [[nodiscard]] bool severalGroups() const { return groups_.size() > 1; }
     [[nodiscard]] QString failure() const { return failure_; }
     [[nodiscard]] BoardCards* cards() { return &cards_; }
@@ -58,7 +57,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void whenChanged();
+    void factsChanged();
     /// Somebody wants to see this pupil's page.
     void pupilAsked(const QString& pupilId);
 

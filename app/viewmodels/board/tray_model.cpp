@@ -33,8 +33,8 @@ void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, Q
 
 QString TrayModel::summary() const {
     if (photos_ > 0)
-        return tr("%n photo(s) to finish", nullptr, photos_);
-    return tr("%n record(s) to finish", nullptr, count());
+        return photos_ == 1 ? tr("1 photo waits") : tr("%1 photos wait").arg(photos_);
+    return count() == 1 ? tr("1 note waits") : tr("%1 notes wait").arg(count());
 }
 
 void TrayModel::open(const QString& draftId) {

@@ -143,6 +143,16 @@ void CaptureModel::more() {
         go(Stage::Sheet);
 }
 
+void CaptureModel::otherPupil() {
+    if (!work_)
+        return;
+    work_->change([](CaptureState& state) {
+        state.pupils.clear();
+        state.steps.clear();
+    });
+    go(Stage::Who);
+}
+
 void CaptureModel::photoTaken(const QByteArray& jpeg) {
     if (!work_)
         return;

@@ -60,6 +60,8 @@ public:
     Q_INVOKABLE void addPhoto();
     Q_INVOKABLE void backFromCamera();
     Q_INVOKABLE void more();
+    /// The wrong pupil was touched: ask again.
+    Q_INVOKABLE void otherPupil();
     Q_INVOKABLE void leave();
     Q_INVOKABLE void addFiles(const QList<QUrl>& files);
     Q_INVOKABLE void pickTimes(int n);

@@ -161,8 +161,7 @@ QString CaptureModel::told() const {
     if (const auto* level = scale_.find(state.help))
         parts.append(QString::fromStdString(level->label));
     if (withPictures())
-        parts.append(state.media.size() > 1 ? tr("%n photo(s)", nullptr, static_cast<int>(state.media.size()))
-                                            : tr("Photo"));
+        parts.append(state.media.size() > 1 ? tr("%1 photos").arg(state.media.size()) : tr("Photo"));
     else if (!state.note.empty())
         parts.append(tr("Note"));
     return parts.join(QStringLiteral(" · "));

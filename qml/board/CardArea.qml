@@ -1,0 +1,88 @@
+import QtQuick
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// The cards. As many columns as let every pupil be seen without scrolling, and no more; cards use their height.
+Flickable {
+    id: area
+
+    required property BoardModel board
+    property bool compact: false
+    property real margin: Theme.space(3)
+
+    readonly property real gap: Theme.space(compact ? 1.25 : 1.5)
+    readonly property real leastWidth: 272
+    readonly property real mostWidth: 460
+    readonly property real leastHeight: Theme.space(16) + Math.ceil(Theme.bodySize * 3.4)
+    readonly property real mostHeight: leastHeight + Theme.space(9)
+    readonly property real room: width - 2 * margin
+    readonly property int tiles: board.cards.count + (board.tray.count > 0 ? 1 : 0)
+    readonly property int columns: bestColumns(tiles, room, height - Theme.space(1))
+    readonly property int rows: Math.max(1, Math.ceil(tiles / columns))
+    readonly property real fairHeight: (height - Theme.space(1) - (rows - 1) * gap) / rows
+
+    function bestColumns(count: int, wide: real, high: real): int {
+        const most = Math.max(1, Math.floor((wide + gap) / (leastWidth + gap)))
+        const least = Math.min(most, Math.max(1, Math.ceil((wide + gap) / (mostWidth + gap))))
+        for (let columns = least; columns < most; ++columns) {
+            const lines = Math.ceil(count / columns)
+            if ((high - (lines - 1) * gap) / lines >= leastHeight)
+                return columns
+        }
+        return most
+    }
+
+    readonly property Item focused: Window.activeFocusItem
+    onFocusedChanged: {
+        for (let item = focused; item; item = item.parent)
+            if (item === grid)
+                reveal(focused)
+    }
+
+    /// Brings what the keyboard has reached into view.
+    function reveal(item: Item) {
+        const top = item.mapToItem(contentItem, 0, 0).y
+        if (top < contentY)
+            contentY = Math.max(0, top - gap)
+        else if (top + item.height > contentY + height)
+            contentY = Math.min(contentHeight - height, top + item.height + gap - height)
+    }
+
+    contentHeight: grid.height + (compact ? legend.height + Theme.space(5) : Theme.space(1))
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Pupils")
+
+    CardGrid {
+        id: grid
+        x: area.margin
+        width: area.room
+        columns: area.columns
+        spacing: area.gap
+        discs: area.board.discs
+        tray: area.board.tray
+        compact: area.compact
+        cardWidth: Math.floor((area.room - (area.columns - 1) * area.gap) / area.columns)
+        cardHeight: area.compact ? area.leastHeight : Math.max(area.leastHeight, Math.min(area.mostHeight, Math.floor(area.fairHeight)))
+
+        Repeater {
+            model: area.board.cards
+            delegate: PupilCard {}
+        }
+        TrayTile {
+            visible: grid.tray.count > 0
+            tray: grid.tray
+            width: grid.cardWidth
+            height: grid.cardHeight
+        }
+    }
+    Legend {
+        id: legend
+        visible: area.compact
+        x: area.margin
+        y: grid.height + Theme.space(2)
+        width: area.room
+        discs: area.board.discs
+    }
+}

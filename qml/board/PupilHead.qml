@@ -1,0 +1,38 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// Who it is, what to know, and the way to the capture sheet.
+Item {
+    id: head
+
+    required property BoardCard card
+
+    implicitHeight: Theme.touch
+
+    Pressable {
+        id: who
+        objectName: "pupil-" + head.card.name
+        anchors.left: parent.left
+        anchors.right: more.left
+        anchors.rightMargin: Theme.half
+        height: Theme.touch
+        text: head.card.name
+        spoken: head.card.spoken
+        hint: qsTr("Opens what has been seen so far")
+        contentItem: PupilName {
+            card: head.card
+        }
+        onClicked: head.card.askPupil()
+    }
+    IconButton {
+        id: more
+        objectName: "capture-" + head.card.name
+        anchors.right: parent.right
+        iconName: "plus"
+        text: qsTr("Record more about %1").arg(head.card.name)
+        ink: Theme.primary
+        onClicked: head.card.askMore()
+    }
+}

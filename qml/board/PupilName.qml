@@ -1,0 +1,67 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// Initials, name and strand of a card, with the marks "no photos" and "not seen this week".
+Item {
+    id: face
+
+    required property BoardCard card
+
+    Avatar {
+        id: avatar
+        anchors.verticalCenter: parent.verticalCenter
+        size: 44
+        initials: face.card.initials
+        tint: face.card.tint
+    }
+    TextLabel {
+        id: name
+        anchors.left: avatar.right
+        anchors.leftMargin: Theme.space(1.5)
+        anchors.top: strand.visible ? parent.top : undefined
+        anchors.verticalCenter: strand.visible ? undefined : parent.verticalCenter
+        width: Math.min(implicitWidth, face.width - x - (face.card.noPhotos ? 26 : 0) - (face.card.unseen ? 20 : 0))
+        kind: TextLabel.Kind.Title
+        lineHeight: 1.1
+        maximumLineCount: 1
+        wrapMode: Text.NoWrap
+        text: face.card.name
+        Accessible.ignored: true
+    }
+    SvgIcon {
+        id: noPhotos
+        visible: face.card.noPhotos
+        anchors.left: name.right
+        anchors.leftMargin: Theme.space(1)
+        anchors.verticalCenter: name.verticalCenter
+        width: visible ? 18 : 0
+        height: 18
+        name: "camera-off"
+        color: Theme.quietInk
+    }
+    Rectangle {
+        visible: face.card.unseen
+        anchors.left: noPhotos.visible ? noPhotos.right : name.right
+        anchors.leftMargin: Theme.space(1)
+        anchors.verticalCenter: name.verticalCenter
+        width: 10
+        height: 10
+        radius: 5
+        color: Theme.accent
+    }
+    TextLabel {
+        id: strand
+        visible: text !== ""
+        anchors.left: name.left
+        anchors.bottom: parent.bottom
+        width: face.width - x
+        kind: TextLabel.Kind.Caption
+        quiet: true
+        maximumLineCount: 1
+        wrapMode: Text.NoWrap
+        text: face.card.strand
+        Accessible.ignored: true
+    }
+}

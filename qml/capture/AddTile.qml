@@ -1,0 +1,24 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+
+/// A square with a dashed feel: something can be added here.
+Pressable {
+    id: tile
+
+    required property string iconName
+
+    width: Theme.space(12)
+    height: Theme.space(12)
+    padding: Theme.space(0.75)
+    background: Rectangle {
+        radius: Theme.radius
+        color: tile.down || tile.hovered ? Theme.primarySoft : Theme.card
+        border.width: 1.5
+        border.color: Theme.strongLine
+    }
+    contentItem: AddTileFace {
+        iconName: tile.iconName
+        label: tile.text
+    }
+}

@@ -1,0 +1,58 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// Everything that a capture puts over the screen below: the sheet with its stages, and the camera.
+Item {
+    id: layer
+
+    required property CaptureModel capture
+
+    readonly property bool sheetWanted: capture.stage === CaptureModel.Who || capture.stage === CaptureModel.WhichStep
+        || capture.stage === CaptureModel.Sheet
+    readonly property bool cameraWanted: capture.stage === CaptureModel.Camera
+
+    onSheetWantedChanged: {
+        if (sheetWanted)
+            sheet.open()
+        else
+            sheet.close()
+    }
+    onCameraWantedChanged: {
+        if (cameraWanted)
+            camera.open()
+        else
+            camera.close()
+    }
+
+    Sheet {
+        id: sheet
+        objectName: "captureSheet"
+        title: layer.capture.title
+        wantedWidth: layer.capture.stage === CaptureModel.Sheet ? 960 : 640
+        wantedHeight: 760
+        onClosed: if (layer.sheetWanted) layer.capture.leave()
+
+        WhoPane {
+            anchors.fill: parent
+            visible: layer.capture.stage === CaptureModel.Who
+            capture: layer.capture
+        }
+        StepPane {
+            anchors.fill: parent
+            visible: layer.capture.stage === CaptureModel.WhichStep
+            capture: layer.capture
+        }
+        SheetPane {
+            anchors.fill: parent
+            visible: layer.capture.stage === CaptureModel.Sheet
+            capture: layer.capture
+        }
+    }
+    CameraPage {
+        id: camera
+        capture: layer.capture
+        onClosed: if (layer.cameraWanted) layer.capture.backFromCamera()
+    }
+}

@@ -1,0 +1,33 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// One picture of a capture.
+SealedImage {
+    id: thumb
+
+    required property int index
+    property bool editable: false
+    readonly property PhotoStrip strip: ListView.view ? ListView.view.model as PhotoStrip : null
+
+    required sha
+    required address
+
+    width: Theme.space(12)
+    height: Theme.space(12)
+    description: qsTr("Photo %1").arg(index + 1)
+
+    IconButton {
+        objectName: "removePhoto" + thumb.index
+        visible: thumb.editable
+        anchors.right: parent.right
+        anchors.top: parent.top
+        iconName: "x"
+        iconSize: 18
+        ink: Theme.ink
+        fill: Theme.card
+        text: qsTr("Take out photo %1").arg(thumb.index + 1)
+        onClicked: thumb.strip.remove(thumb.sha)
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import QtQuick.Templates as T
+import Jotter.Theme
+
+/// A place to write, one line or several. `edited` tells each change that a person made.
+Rectangle {
+    id: box
+
+    property alias text: area.text
+    property string placeholder: ""
+    property string spoken: placeholder
+    property bool severalLines: false
+    property string iconName: ""
+
+    signal edited(string words)
+
+    implicitHeight: Math.max(Theme.touch, area.implicitHeight)
+    radius: Theme.radius
+    color: Theme.card
+    border.width: area.activeFocus ? 2 : 1
+    border.color: area.activeFocus ? Theme.primary : Theme.strongLine
+
+    SvgIcon {
+        id: sign
+        visible: box.iconName !== ""
+        x: Theme.space(1.75)
+        y: (Theme.touch - height) / 2
+        width: visible ? 20 : 0
+        height: 20
+        name: box.iconName
+        color: Theme.quietInk
+    }
+    T.TextArea {
+        id: area
+        objectName: box.objectName + "Input"
+        anchors.left: sign.right
+        anchors.right: parent.right
+        implicitHeight: Math.max(box.severalLines ? Theme.space(12) : Theme.touch, contentHeight + topPadding + bottomPadding)
+        leftPadding: Theme.space(sign.visible ? 1.25 : 2)
+        rightPadding: Theme.space(2)
+        topPadding: (Theme.touch - Theme.bodySize * 1.4) / 2
+        bottomPadding: topPadding
+        activeFocusOnTab: true
+        textFormat: TextEdit.PlainText
+        wrapMode: TextEdit.Wrap
+        selectByMouse: true
+        color: Theme.ink
+        selectionColor: Theme.primary
+        selectedTextColor: Theme.onPrimary
+        font.family: Theme.family
+        font.pixelSize: Theme.bodySize
+        Accessible.role: Accessible.EditableText
+        Accessible.name: box.spoken
+        Accessible.multiLine: box.severalLines
+        onTextChanged: if (activeFocus) box.edited(text)
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+        Keys.onReturnPressed: event => event.accepted = !box.severalLines
+
+        TextLabel {
+            x: area.leftPadding
+            y: area.topPadding
+            width: area.width - x - area.rightPadding
+            visible: area.length === 0 && area.preeditText === ""
+            quiet: true
+            lineHeight: 1
+            text: box.placeholder
+            Accessible.ignored: true
+        }
+    }
+}
