@@ -24,15 +24,15 @@ enum class Phase {
     Paused      ///< the server does not take this tablet's key: recording goes on, nothing is dropped
 };
 
-/// What stands in the way. The words for it are the screen's.
+/// What stands in the way, the gravest last. The words for it are the screen's.
 enum class Obstacle {
     None,
+    ServerTrouble, ///< the server answers, but with errors
+    Upgrade,       ///< this app is too old to fetch; sending goes on
+    ServerFull,    ///< the server's disk is full
     Offline,       ///< the school's server cannot be reached from here
     NotOurServer,  ///< something else answers in its place: see `issuer`
     AuthPaused,    ///< the server does not know this tablet (any more)
-    Upgrade,       ///< this app is too old to fetch; sending goes on
-    ServerFull,    ///< the server's disk is full
-    ServerTrouble, ///< the server answers, but with errors
     Storage        ///< this tablet's own disk or database failed
 };
 

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "sync/engine/download.h"
+#include "sync/engine/pull.h"
+#include "sync/engine/push.h"
+#include "sync/engine/session.h"
+#include "sync/engine/status.h"
+#include "sync/engine/upload.h"
+
+#include <array>
+#include <functional>
+#include <vector>
+
+namespace jotter::engine {
+
+struct Config {
+    DeviceId device;
+    std::chrono::seconds pollInFront{30}; ///< when no request can be held open
+    std::chrono::seconds pollInBackground{300};
+    std::chrono::seconds bellSpread{20};
+};
+
+/// What to send and fetch next. It has no thread, socket, clock or randomness of its own: the owner carries
+/// the requests that `due` gives, reports each answer to `answered`, and calls `due` again after either and
+/// at `wakeAt`.
+///
+///            due: no token           due: something to do                   nothing to do
+///   Idle ---------------> Session ---------------------> Exchanging ----------------------> Idle, Wait held
+///   open
+///    ^                       |  401 twice                   |  no answer: everything waits, then one request
+///    |                       v                              v  goes alone to see
+///    +---- a tap, 5 min --- Paused                        Waiting ---- time, a tap, another network ---->
+///    Exchanging
+///
+/// One exchange (session, push, pull, thumbnails, in that order) is on its way at a time, beside it at most
+/// two uploads, two downloads and one request that waits for news.
+class Engine {
+public:
+    Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& random, const Config& config);
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    /// The requests to carry now. Each is answered exactly once, by `answered`.
+    [[nodiscard]] std::vector<Request> due(WallTime now);
+    void answered(std::uint64_t id, const Response& response, WallTime now);
+    /// When `due` may have something although nothing happened; after a call of `due`.
+    [[nodiscard]] std::optional<WallTime> wakeAt(WallTime now) const;
+    void poke(Reason reason, WallTime now);
+    [[nodiscard]] Status status(WallTime now);
+
+    /// Carries one request for a person who waits, with the token, before anything else and whatever is being
+    /// waited for. `done` hears the answer, or the failure that prevented one; 401 when the tablet is not
+    /// known.
+    void ask(Request request, std::function<void(const Response&)> done);
+
+private:
+    struct Flight {
+        Errand* errand = nullptr; ///< null: a person's request
+        std::string key;
+        unsigned generation = 0;
+        std::function<void(const Response&)> done;
+        Request again; ///< a person's request, for one try with a fresh token
+        bool retried = false;
+    };
+    struct Ask {
+        Request request;
+        std::function<void(const Response&)> done;
+        bool retried = false;
+    };
+
+    bool offer(Errand& errand, WallTime now, std::vector<Request>& out);
+    void offerAsks(std::vector<Request>& out);
+    void offerExchange(WallTime now, std::vector<Request>& out);
+    void launch(Request request, Flight flight, std::vector<Request>& out);
+    [[nodiscard]] bool inFlight(const Errand& errand) const;
+    [[nodiscard]] bool exchanging() const;
+    void watchTheClock(WallTime now);
+
+    void lostContact(Flight& flight, const Response& response, WallTime now);
+    void unauthorised(Flight& flight, const Response& response, WallTime now);
+    void unavailable(const Flight& flight, const Response& response, WallTime now);
+    void settle(const Flight& flight, const Expected<Verdict>& verdict, WallTime now);
+    void troubled(const std::string& key, const Error& error, WallTime now);
+    void answerPerson(Flight& flight, const Response& response);
+    void failAsks(const Response& response);
+    void contactMade(WallTime now);
+    void noteSuccess(WallTime now);
+    void rememberTime(const char* name, WallTime now, std::optional<WallTime>& kept);
+
+    Config config_;
+    Backoff backoff_;
+    Desk desk_;
+    RandomSource& random_;
+    Session session_;
+    Push push_;
+    Pull pull_;
+    Wait wait_;
+    Thumbs thumbs_;
+    UploadDesk uploadDesk_;
+    std::array<Upload, 2> uploads_;
+    std::set<Sha256> downloading_;
+    std::array<Download, 2> downloads_;
+
+    std::map<std::uint64_t, Flight> flights_;
+    std::vector<Ask> asks_;
+    std::uint64_t lastId_ = 0;
+    std::optional<WallTime> bellAt_;
+    std::string issuer_;
+    std::optional<WallTime> lastExchange_;
+    std::optional<WallTime> lastSuccess_;
+    Counts counts_;
+    bool countsStale_ = true;
+};
+
+} // namespace jotter::engine

@@ -1,0 +1,113 @@
+#include "sync/engine/pull.h"
+
+#include <algorithm>
+
+namespace jotter::engine {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr std::size_t mostInPage = 500;
+constexpr std::size_t leastInPage = 20;
+constexpr std::uint64_t pageBytes = mostInPage * (maxChangeBytes + 1024);
+/// The server holds a waiting request for up to 25 s.
+constexpr auto waitingTotal = 40s;
+/// An answer "nothing new" that comes sooner was not waited for.
+constexpr auto tooSoon = 2s;
+} // namespace
+
+Expected<std::optional<Request>> Pull::next(WallTime) {
+    if (!due_)
+        return std::nullopt;
+    const auto cursor = desk_.journal.cursor();
+    if (!cursor)
+        return tl::make_unexpected(cursor.error());
+    cursor_ = *cursor;
+    Request request;
+    request.method = "GET";
+    request.path = "/v1/changes?cursor=" + wire::inQuery(cursor_) + "&limit=" + std::to_string(limit_);
+    request.answerLimit = pageBytes;
+    due_ = false;
+    return request;
+}
+
+Expected<Verdict> Pull::answered(const Response& response, WallTime now) {
+    switch (response.status) {
+    case 200: {
+        auto verdict = apply(response, now);
+        due_ = due_ || !verdict;
+        return verdict;
+    }
+    case 410:
+        due_ = true;
+        cursorWasGone_ = true;
+        if (const auto forgotten = desk_.journal.forgetCursor(); !forgotten)
+            return tl::make_unexpected(forgotten.error());
+        return cursor_.empty() ? Verdict::Later : Verdict::Again;
+    case 426:
+        due_ = true;
+        return Verdict::TooOld;
+    default:
+        due_ = true;
+        return Verdict::Later;
+    }
+}
+
+Expected<Verdict> Pull::apply(const Response& response, WallTime now) {
+    const auto page = wire::readPage(response.body);
+    if (!page)
+        return tl::make_unexpected(page.error());
+    if (page->lines.empty() && page->cursor == cursor_ && page->more)
+        return fail("unreadable_answer", ErrorCategory::Transient, "The server's feed does not move on.");
+    // Where nothing is new there is nothing to write: an idle tablet leaves its disk alone.
+    if (!page->lines.empty() || page->cursor != cursor_) {
+        if (const auto applied = desk_.journal.applyPage(page->lines, page->cursor); !applied)
+            return tl::make_unexpected(applied.error());
+    }
+    limit_ = std::min(limit_ * 2, mostInPage);
+    due_ = due_ || page->more;
+    if (!page->more)
+        lastComplete_ = now;
+    return Verdict::Progress;
+}
+
+void Pull::dropped(WallTime) {
+    due_ = true;
+    limit_ = std::max(limit_ / 2, leastInPage);
+}
+
+Expected<std::optional<Request>> Wait::next(WallTime now) {
+    if (!inFront_ || pull_.due())
+        return std::nullopt;
+    const auto cursor = desk_.journal.cursor();
+    if (!cursor)
+        return tl::make_unexpected(cursor.error());
+    if (cursor->empty())
+        return std::nullopt;
+    Request request;
+    request.method = "GET";
+    request.path = "/v1/wait?cursor=" + wire::inQuery(*cursor);
+    request.total = waitingTotal;
+    sentAt_ = now;
+    return request;
+}
+
+Expected<Verdict> Wait::answered(const Response& response, WallTime now) {
+    if (response.status != 200) {
+        if (response.status == 410)
+            pull_.lookAgain();
+        return Verdict::Later;
+    }
+    const auto changed = wire::readChanged(response.body);
+    if (!changed)
+        return tl::make_unexpected(changed.error());
+    if (*changed) {
+        pull_.lookAgain();
+        return Verdict::Progress;
+    }
+    return now >= sentAt_ && now < sentAt_ + tooSoon ? Verdict::Later : Verdict::Progress;
+}
+
+void Wait::dropped(WallTime) {}
+
+} // namespace jotter::engine

@@ -1,0 +1,153 @@
+#include "sync/engine/session.h"
+
+namespace jotter::engine {
+
+using nlohmann::json;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr const char* rememberedEpoch = "server_epoch";
+constexpr const char* rememberedOffset = "clock_offset_ms";
+constexpr auto nonceLasts = 100s; // the server's limit is two minutes
+constexpr auto spareTime = 30s;   // a token is not used when it could end on the way
+constexpr auto pauseLasts = 300s;
+} // namespace
+
+bool Session::ready(WallTime now) const {
+    return state_ == State::Known && tokenFrom_ <= now && now < tokenUntil_;
+}
+
+Expected<std::optional<Request>> Session::next(WallTime now) {
+    if (desk_.backoff.blocked(pauseKey, now))
+        return std::nullopt;
+    const bool tokenOver = now < tokenFrom_ || now >= tokenUntil_;
+    if ((state_ == State::Known || state_ == State::Recognised) && tokenOver)
+        drop();
+    if (state_ == State::Greeted && (now < greetedAt_ || now >= greetedAt_ + nonceLasts))
+        state_ = State::Stranger;
+    return state_ == State::Greeted ? askForToken() : hello();
+}
+
+Expected<std::optional<Request>> Session::hello() {
+    Request request;
+    request.method = "GET";
+    request.path = "/v1/hello";
+    if (state_ == State::Recognised) {
+        const auto epoch = desk_.journal.epoch();
+        if (!epoch)
+            return tl::make_unexpected(epoch.error());
+        request.path += "?epoch=" + wire::inQuery(*epoch);
+    }
+    return request;
+}
+
+Expected<std::optional<Request>> Session::askForToken() {
+    const auto signature = signer_.sign(wire::assertion(hello_.nonce, device_, hello_.serverEpoch));
+    if (!signature)
+        return tl::make_unexpected(signature.error());
+    Request request;
+    request.method = "POST";
+    request.path = "/v1/token";
+    request.headers["Content-Type"] = "application/json";
+    request.body = json{{"device", device_.toString()},
+                        {"nonce", hello_.nonce},
+                        {"server_epoch", hello_.serverEpoch},
+                        {"signature", toBase64(*signature)}}
+                       .dump();
+    return request;
+}
+
+Expected<Verdict> Session::answered(const Response& response, WallTime now) {
+    if (response.status != 200)
+        return Verdict::Later;
+    switch (state_) {
+    case State::Greeted:
+        return recognised(response, now);
+    case State::Recognised:
+        return compared(response);
+    default:
+        return greeted(response, now);
+    }
+}
+
+Expected<Verdict> Session::greeted(const Response& response, WallTime now) {
+    auto hello = wire::readHello(response.body);
+    if (!hello)
+        return tl::make_unexpected(hello.error());
+    hello_ = std::move(*hello);
+    desk_.limits = hello_.limits;
+    greetedAt_ = now;
+    state_ = State::Greeted;
+    if (hello_.time) {
+        const auto kept =
+            desk_.journal.remember(rememberedOffset, std::to_string((now - *hello_.time).count()));
+        if (!kept)
+            return tl::make_unexpected(kept.error());
+    }
+    const auto known = desk_.journal.remembered(rememberedEpoch);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    if (*known != hello_.serverEpoch)
+        compared_ = false;
+    return Verdict::Progress;
+}
+
+Expected<Verdict> Session::recognised(const Response& response, WallTime now) {
+    auto token = wire::readToken(response.body);
+    if (!token)
+        return tl::make_unexpected(token.error());
+    token_ = std::move(token->token);
+    tokenFrom_ = now;
+    tokenUntil_ = now + std::max<std::chrono::seconds>(token->lasts - spareTime, 1s);
+    ++generation_;
+    state_ = compared_ ? State::Known : State::Recognised;
+    return Verdict::Progress;
+}
+
+/// Puts what this server does not have into the outbox again: it may have been restored from a backup.
+Expected<Verdict> Session::compared(const Response& response) {
+    const auto hello = wire::readHello(response.body);
+    if (!hello)
+        return tl::make_unexpected(hello.error());
+    const auto known = desk_.journal.remembered(rememberedEpoch);
+    auto done = known ? Expected<void>() : tl::make_unexpected(known.error());
+    const bool another = known && !known->empty() && *known != hello->serverEpoch;
+    if (done && hello->watermark)
+        done = desk_.journal.sendAgain(*hello->watermark);
+    if (done && another)
+        done = desk_.journal.forgetCursor();
+    if (done && known && *known != hello->serverEpoch)
+        done = desk_.journal.remember(rememberedEpoch, hello->serverEpoch);
+    if (!done)
+        return tl::make_unexpected(done.error());
+    compared_ = true;
+    state_ = State::Known;
+    return Verdict::Progress;
+}
+
+void Session::dropped(WallTime) {}
+
+void Session::refused(unsigned generation, WallTime now) {
+    if (generation == generation_ && !token_.empty())
+        rejected(now);
+}
+
+void Session::rejected(WallTime now) {
+    drop();
+    if (++refusals_ < 2)
+        return;
+    refusals_ = 1; // after the pause one more refusal pauses again
+    desk_.backoff.pause(pauseKey, Obstacle::AuthPaused, now, pauseLasts);
+}
+
+void Session::greetAgain() {
+    drop();
+    compared_ = false;
+}
+
+void Session::drop() {
+    state_ = State::Stranger;
+    token_.clear();
+}
+
+} // namespace jotter::engine

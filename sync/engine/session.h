@@ -1,0 +1,74 @@
+#pragma once
+
+#include "sync/engine/errand.h"
+
+namespace jotter::engine {
+
+/// Who we are to the server: hello for a nonce, an assertion signed by the device's key for a token of 15
+/// minutes.
+///
+///              hello                 token                     hello with the token (server or store new to
+///              us)
+///   Stranger ---------> Greeted ---------------> Recognised ------------------------------------> Known
+///      ^                   |  401: a fresh nonce      |            its watermark: sendAgain         |
+///      |<------------------+                          | nothing new: at once                       |
+///      |                                              +------------------------------------------> |
+///      |<--------------------- 401 or the token's time is over ------------------------------------+
+///
+/// Two refusals with nothing accepted between them pause everything for five minutes, or until somebody taps.
+class Session final : public Errand {
+public:
+    Session(Desk& desk, Signer& signer, DeviceId device)
+        : desk_(desk)
+        , signer_(signer)
+        , device_(device) {}
+
+    [[nodiscard]] std::string key() const override { return "session"; }
+    [[nodiscard]] Expected<std::optional<Request>> next(WallTime now) override;
+    [[nodiscard]] Expected<Verdict> answered(const Response& response, WallTime now) override;
+    void dropped(WallTime now) override;
+    [[nodiscard]] bool authorised() const override { return state_ == State::Recognised; }
+
+    /// Whether requests can be sent with `token()`; when not, `next` is what brings it about.
+    [[nodiscard]] bool ready(WallTime now) const;
+    [[nodiscard]] const std::string& token() const { return token_; }
+    /// Which token that is, so that late refusals of an older one are not counted.
+    [[nodiscard]] unsigned generation() const { return generation_; }
+    /// The server answered 401 to another errand's request, which carried this generation's token.
+    void refused(unsigned generation, WallTime now);
+    /// The server answered 401 to a request of this errand itself.
+    void rejected(WallTime now);
+    /// The server took a request with the token.
+    void accepted() { refusals_ = 0; }
+    /// Somebody tapped, or the network changed: refusals are forgotten.
+    void forgive() { refusals_ = 0; }
+    /// The cursor was not taken (410): greet again, the server may be another than it was.
+    void greetAgain();
+
+    static constexpr const char* pauseKey = "auth";
+
+private:
+    enum class State { Stranger, Greeted, Recognised, Known };
+
+    [[nodiscard]] Expected<std::optional<Request>> hello();
+    [[nodiscard]] Expected<std::optional<Request>> askForToken();
+    [[nodiscard]] Expected<Verdict> greeted(const Response& response, WallTime now);
+    [[nodiscard]] Expected<Verdict> recognised(const Response& response, WallTime now);
+    [[nodiscard]] Expected<Verdict> compared(const Response& response);
+    void drop();
+
+    Desk& desk_;
+    Signer& signer_;
+    DeviceId device_;
+    State state_ = State::Stranger;
+    wire::Hello hello_;
+    WallTime greetedAt_;
+    std::string token_;
+    WallTime tokenFrom_;
+    WallTime tokenUntil_;
+    unsigned generation_ = 0;
+    unsigned refusals_ = 0;
+    bool compared_ = false; ///< since this program started, with this server epoch
+};
+
+} // namespace jotter::engine

@@ -1,0 +1,227 @@
+#include "sync/engine/upload.h"
+
+#include <algorithm>
+
+namespace jotter::engine {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto quick = 2s;
+constexpr auto slow = 10s;
+constexpr unsigned mostPlacesLost = 5;
+
+/// Only a path on the same server: an upload is never sent to where an answer points.
+std::string pathOf(const std::string& location) {
+    const auto at = location.find("/v1/media/uploads/");
+    return at == std::string::npos ? std::string() : location.substr(at);
+}
+} // namespace
+
+std::string Upload::keyOf(const OutgoingMedium& medium) {
+    return "up/" + medium.sha256.toHex().substr(0, 16) + "/" + medium.stream;
+}
+
+Expected<std::optional<Request>> Upload::next(WallTime now) {
+    if (!medium_) {
+        if (const auto chosen = choose(now); !chosen)
+            return tl::make_unexpected(chosen.error());
+    }
+    if (!medium_)
+        return std::nullopt;
+    sentAt_ = now;
+    auto request = location_.empty() ? create() : patch();
+    if (!request || !*request)
+        release();
+    return request;
+}
+
+Expected<void> Upload::choose(WallTime now) {
+    const auto waiting =
+        desk_.journal.unsentMedia(8 + uploads_.taken.size() + desk_.backoff.countBlocked(now));
+    if (!waiting)
+        return tl::make_unexpected(waiting.error());
+    const auto free = std::ranges::find_if(*waiting, [&](const OutgoingMedium& medium) {
+        const auto name = keyOf(medium);
+        const bool room = medium.bytes < UploadDesk::large || uploads_.largeTaken == 0;
+        return room && !uploads_.taken.contains(name) && !desk_.backoff.blocked(name, now);
+    });
+    if (free == waiting->end())
+        return {};
+    medium_ = *free;
+    uploads_.taken.insert(key());
+    uploads_.largeTaken += medium_->bytes >= UploadDesk::large ? 1 : 0;
+    return {};
+}
+
+Expected<std::optional<Request>> Upload::create() {
+    if (medium_->bytes > desk_.limits.mediumBytes) {
+        const auto held = refused("too_big");
+        return held ? Expected<std::optional<Request>>(std::nullopt) : tl::make_unexpected(held.error());
+    }
+    Request request;
+    request.method = "POST";
+    request.path = "/v1/media";
+    request.headers = {{"Tus-Resumable", "1.0.0"},
+                       {"Upload-Length", std::to_string(medium_->bytes)},
+                       {"Upload-Metadata", "stream " + toBase64(medium_->stream) + ",sha256 " +
+                                               toBase64(medium_->sha256.toHex()) + ",kind " +
+                                               toBase64(medium_->kind)}};
+    offset_ = 0;
+    inChunk_ = 0;
+    // What failed before may lie half way: then ask for the offset first.
+    const bool first = !desk_.backoff.knows(key()) && placesLost_ == 0;
+    if (!first || medium_->bytes > UploadDesk::leastChunk)
+        return request;
+    const auto added = addBytes(request);
+    if (!added)
+        return tl::make_unexpected(added.error());
+    return *added ? std::optional(request) : std::nullopt;
+}
+
+Expected<std::optional<Request>> Upload::patch() {
+    Request request;
+    request.method = "PATCH";
+    request.path = location_;
+    request.headers = {{"Tus-Resumable", "1.0.0"}, {"Upload-Offset", std::to_string(offset_)}};
+    request.total = 10min; // a chunk on a bad line; what stands still is broken off much earlier
+    const auto added = addBytes(request);
+    if (!added)
+        return tl::make_unexpected(added.error());
+    return *added ? std::optional(request) : std::nullopt;
+}
+
+/// False when the medium is not here any more: it was put aside.
+Expected<bool> Upload::addBytes(Request& request) {
+    const auto size = std::min({uploads_.chunk, desk_.limits.chunkBytes, medium_->bytes - offset_});
+    auto bytes = desk_.vault.read(medium_->sha256, offset_, static_cast<std::size_t>(size));
+    const bool gone = bytes ? bytes->size() != size : bytes.error().code == "medium_missing";
+    if (gone) {
+        const auto held = desk_.journal.holdMedium(*medium_, "medium_missing");
+        return held ? Expected<bool>(false) : tl::make_unexpected(held.error());
+    }
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    const auto hash = Sha256::of(*bytes);
+    request.headers["Content-Type"] = "application/offset+octet-stream";
+    request.headers["Upload-Checksum"] =
+        "sha256 " + toBase64({reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size()});
+    inChunk_ = bytes->size();
+    request.body = std::move(*bytes);
+    return true;
+}
+
+Expected<Verdict> Upload::answered(const Response& response, WallTime now) {
+    switch (response.status) {
+    case 200:
+    case 201:
+    case 204:
+        return moved(response, now);
+    case 404:
+    case 409:
+    case 410:
+        return lostPlace();
+    case 413:
+        if (location_.empty() && inChunk_ == 0)
+            return refused("too_big");
+        shrink();
+        return lostPlace();
+    case 460:
+        shrink();
+        return lostPlace();
+    case 422:
+        return wrongHash();
+    case 400:
+    case 415:
+        return refused("refused");
+    default:
+        release();
+        return Verdict::Later;
+    }
+}
+
+Expected<Verdict> Upload::moved(const Response& response, WallTime now) {
+    const auto offset = wire::number(response, "upload-offset");
+    if (location_.empty())
+        location_ = pathOf(wire::header(response, "location"));
+    const bool complete = offset && *offset == medium_->bytes;
+    if (!offset || *offset > medium_->bytes || (location_.empty() && !complete)) {
+        release();
+        return fail("unreadable_answer", ErrorCategory::Transient, "The server's answer could not be read.");
+    }
+    const bool stuck = inChunk_ > 0 && *offset <= offset_ && !complete;
+    offset_ = *offset;
+    if (complete) {
+        const auto sent = desk_.journal.mediumSent(*medium_);
+        release();
+        if (!sent)
+            return tl::make_unexpected(sent.error());
+        return Verdict::Progress;
+    }
+    if (stuck)
+        return lostPlace();
+    adapt(now);
+    return Verdict::Progress;
+}
+
+/// The server is somewhere else than we are: create again, which answers where it is.
+Verdict Upload::lostPlace() {
+    location_.clear();
+    if (++placesLost_ < mostPlacesLost)
+        return Verdict::Again;
+    release();
+    return Verdict::Later;
+}
+
+/// Every chunk arrived as it was read, yet the whole is not the medium: what lies here is damaged.
+Expected<Verdict> Upload::wrongHash() {
+    if (placesLost_ == 0)
+        return lostPlace();
+    return refused("wrong_hash");
+}
+
+Expected<Verdict> Upload::refused(const std::string& reason) {
+    const auto held = desk_.journal.holdMedium(*medium_, reason);
+    release();
+    if (!held)
+        return tl::make_unexpected(held.error());
+    return Verdict::Progress;
+}
+
+void Upload::dropped(WallTime) {
+    if (inChunk_ > 0)
+        shrink();
+    release();
+}
+
+void Upload::adapt(WallTime now) {
+    if (inChunk_ < uploads_.chunk || now < sentAt_)
+        return;
+    const auto took = now - sentAt_;
+    if (took < quick)
+        uploads_.chunk = std::min(uploads_.chunk * 2, desk_.limits.chunkBytes);
+    else if (took > slow)
+        shrink();
+}
+
+void Upload::shrink() {
+    uploads_.chunk = std::max(uploads_.chunk / 2, UploadDesk::leastChunk);
+}
+
+void Upload::release() {
+    if (!medium_)
+        return;
+    uploads_.taken.erase(key());
+    uploads_.largeTaken -= medium_->bytes >= UploadDesk::large ? 1 : 0;
+    medium_.reset();
+    location_.clear();
+    offset_ = 0;
+    inChunk_ = 0;
+    placesLost_ = 0;
+}
+
+std::pair<std::uint64_t, std::uint64_t> Upload::travelling() const {
+    return medium_ ? std::pair(offset_, medium_->bytes) : std::pair<std::uint64_t, std::uint64_t>();
+}
+
+} // namespace jotter::engine

@@ -1,0 +1,200 @@
+#include "tests/support/virtual_tablet.h"
+
+#include <QtTest>
+
+using namespace jotter;
+using namespace std::chrono_literals;
+using fake::FakeServer;
+using fake::VirtualTablet;
+
+/// The engine on a good line: what goes where, in which order, with how few requests.
+class EngineFlowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatOneTabletRecordsTheOtherShows() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet first(clock, 1);
+        VirtualTablet second(clock, 2);
+        for (int i = 0; i < 700; ++i)
+            first.record("note " + std::to_string(i));
+        first.recordPhoto(300'000);
+        first.recordPhoto(5'500'000);
+        QVERIFY(first.settle(server));
+        QCOMPARE(server.changes.size(), std::size_t(702));
+        QCOMPARE(server.media.size(), std::size_t(4));
+        QVERIFY(first.status().allOnServer);
+        QVERIFY(first.status().lastSuccess.has_value());
+        QVERIFY(second.settle(server));
+        QCOMPARE(second.journal.digest(), first.journal.digest());
+        QCOMPARE(second.journal.received.size(), std::size_t(4));
+        for (const auto& [hash, bytes] : second.vault.media)
+            QVERIFY(first.vault.media.at(hash) == bytes);
+    }
+
+    void nothingNewIsOneRequest() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        tablet.record("a note");
+        QVERIFY(tablet.settle(server));
+        tablet.engine->poke(engine::Reason::Background, clock.now());
+        tablet.run(server, 1min);
+        const auto writes = tablet.journal.writes;
+        tablet.requests.clear();
+        tablet.run(server, 290s);
+        QCOMPARE(tablet.requests.size(), std::size_t(1));
+        QVERIFY(tablet.requests[0].path.starts_with("/v1/changes?cursor="));
+        QVERIFY(tablet.journal.writes - writes <= 2);
+    }
+
+    void inFrontARequestIsHeldOpenAndNewsComeAtOnce() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet first(clock, 1);
+        VirtualTablet second(clock, 2);
+        first.record("a note");
+        QVERIFY(first.settle(server));
+        QVERIFY(second.settle(server));
+        second.requests.clear();
+        second.run(server, 5min);
+        QCOMPARE(second.requests.size(), second.countRequests("GET", "/v1/wait"));
+        QVERIFY(second.requests.size() <= 13);
+        first.record("another note");
+        QVERIFY(first.settle(server));
+        QVERIFY(second.run(server, 26s, [&] { return second.journal.known.size() == 2; }));
+    }
+
+    void aSavedNoteGoesUpWhileTheWaitingRequestIsHeldOpen() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        tablet.record("a note");
+        QVERIFY(tablet.settle(server));
+        tablet.run(server, 3s);
+        tablet.record("another note");
+        QVERIFY(tablet.run(server, 1s, [&] { return server.changes.size() == 2; }));
+    }
+
+    void recordsGoBeforePicturesAndSmallPicturesBeforeLargeOnes() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        tablet.recordPhoto(3'000'000);
+        tablet.recordPhoto(200'000);
+        QVERIFY(tablet.settle(server));
+        std::vector<std::string> lengths;
+        bool pushed = false;
+        for (const auto& request : tablet.requests) {
+            pushed = pushed || (request.method == "POST" && request.path == "/v1/changes");
+            if (request.path == "/v1/media") {
+                QVERIFY(pushed);
+                lengths.push_back(request.headers.at("Upload-Length"));
+            }
+        }
+        QCOMPARE(lengths, (std::vector<std::string>{"2005", "2005", "200000", "3000000"}));
+    }
+
+    void twoUploadsAtOnceAndOneSlotFreeForSmallFiles() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 3; ++i)
+            tablet.recordPhoto(6'000'000);
+        bool smallWentWhileLarge = false;
+        std::size_t uploading = 0;
+        const auto line = [&](const engine::Request& request, WallTime now) {
+            std::size_t large = 0, media = 0;
+            for (const auto& [when, flight] : tablet.onTheWay) {
+                const auto& asked = *std::ranges::find(tablet.requests, flight.first, &engine::Request::id);
+                media += asked.path.starts_with("/v1/media") ? 1 : 0;
+                large += asked.method == "PATCH" ? 1 : 0;
+            }
+            if (request.path.starts_with("/v1/media")) {
+                uploading = std::max(uploading, media + 1);
+                if (request.method == "PATCH" && large > 0)
+                    uploading = 99;
+                smallWentWhileLarge = smallWentWhileLarge || (request.method == "POST" && large == 1);
+            }
+            return server.handle(request, now);
+        };
+        QVERIFY(tablet.run(line, 1h, [&] { return tablet.countRequests("PATCH", "/v1/media") > 2; }));
+        tablet.recordPhoto(20'000);
+        QVERIFY(tablet.run(line, 1h, [&] { return tablet.settled(server); }));
+        QVERIFY(smallWentWhileLarge);
+        QVERIFY(uploading <= 2);
+        QCOMPARE(server.media.size(), std::size_t(8));
+    }
+
+    void chunksGrowOnAGoodLineAndEachIsChecked() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        tablet.recordPhoto(20'000'000);
+        QVERIFY(tablet.settle(server));
+        std::vector<std::size_t> sizes;
+        for (const auto& request : tablet.requests) {
+            if (request.method == "PATCH")
+                sizes.push_back(request.body.size());
+        }
+        QCOMPARE(sizes.front(), std::size_t(1) << 20U);
+        QVERIFY(std::ranges::find(sizes, std::size_t(4) << 20U) != sizes.end());
+        QVERIFY(*std::ranges::max_element(sizes) <= std::size_t(4) << 20U);
+    }
+
+    void thumbnailsComeSixtyFourAtATime() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet first(clock, 1);
+        VirtualTablet second(clock, 2);
+        for (int i = 0; i < 70; ++i)
+            first.recordPhoto(3000);
+        QVERIFY(first.settle(server));
+        QVERIFY(second.settle(server));
+        QCOMPARE(second.countRequests("POST", "/v1/thumbnails"), std::size_t(2));
+    }
+
+    void atTheBellTabletsSpreadOut() {
+        ManualClock clock;
+        FakeServer server;
+        std::set<std::int64_t> moments;
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            VirtualTablet tablet(clock, seed);
+            tablet.record("a note");
+            QVERIFY(tablet.settle(server));
+            tablet.engine->poke(engine::Reason::Background, clock.now());
+            tablet.run(server, 30s);
+            tablet.requests.clear();
+            const auto bell = clock.now();
+            tablet.engine->poke(engine::Reason::Bell, bell);
+            QVERIFY(tablet.run(server, 21s, [&] { return !tablet.requests.empty(); }));
+            const auto after = clock.now() - bell;
+            QVERIFY(after <= 20'100ms);
+            moments.insert(after / 1s);
+        }
+        QVERIFY(moments.size() > 5);
+    }
+
+    void aPersonsQuestionGoesFirstAndIsAnsweredOnce() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        tablet.record("a note");
+        int heard = 0;
+        engine::Request request;
+        request.method = "POST";
+        request.path = "/v1/ticket";
+        tablet.engine->ask(request, [&](const engine::Response& response) {
+            ++heard;
+            QCOMPARE(response.status, 404); // this server knows no tickets
+        });
+        QVERIFY(tablet.settle(server));
+        QCOMPARE(heard, 1);
+        QVERIFY(std::ranges::find(tablet.requests, "/v1/ticket", &engine::Request::path) <
+                std::ranges::find(tablet.requests, "/v1/changes", &engine::Request::path));
+    }
+};
+
+QTEST_APPLESS_MAIN(EngineFlowTest)
+#include "engine_flow.moc"
