@@ -105,6 +105,7 @@ Expected<Verdict> Wait::answered(const Response& response, WallTime now) {
         pull_.lookAgain();
         return Verdict::Progress;
     }
+    pull_.nothingNew(now);
     return now >= sentAt_ && now < sentAt_ + tooSoon ? Verdict::Later : Verdict::Progress;
 }
 

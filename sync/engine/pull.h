@@ -21,6 +21,8 @@ public:
     /// There may be something new on the server.
     void lookAgain() { due_ = true; }
     [[nodiscard]] bool due() const { return due_; }
+    /// The server said that there is nothing after the cursor.
+    void nothingNew(WallTime now) { lastComplete_ = now; }
     /// When the last page that was the end of the feed came.
     [[nodiscard]] std::optional<WallTime> lastComplete() const { return lastComplete_; }
     /// The server did not take the cursor; says so once.

@@ -195,7 +195,8 @@ private:
 
     engine::Response thumbnails(const engine::Request& request) {
         std::string body;
-        for (const auto& item : nlohmann::json::parse(request.body)["items"]) {
+        const auto asked = nlohmann::json::parse(request.body);
+        for (const auto& item : asked["items"]) {
             nlohmann::json line{{"sha256", item["sha256"]}};
             const auto it = media.find(item["sha256"].get<std::string>());
             if (it != media.end())

@@ -12,17 +12,18 @@ namespace jotter::fake {
 /// A change log and outbox that behaves as sync/engine/ports.h says the tablet's store does.
 class MemoryJournal final : public engine::Journal {
 public:
+    static constexpr std::uint64_t thumbBytes = 2000; ///< of every thumbnail in these tests
     struct Mine {
         SealedChange sealed;
         std::uint64_t n = 0;
         bool onServer = false;
-        std::string heldFor;
+        std::string heldFor = {};
     };
     struct Medium {
         engine::OutgoingMedium medium;
         ChangeId change;
         bool onServer = false;
-        std::string heldFor;
+        std::string heldFor = {};
     };
 
     explicit MemoryJournal(std::string epoch = "00000000000000a1")
@@ -32,7 +33,7 @@ public:
     void record(SealedChange sealed) {
         for (const auto& medium : sealed.change.media) {
             if (medium.thumb)
-                outgoing.push_back({{*medium.thumb, sealed.change.stream, "thumb", 2000}, sealed.change.id});
+                outgoing.push_back({{*medium.thumb, sealed.change.stream, "thumb", thumbBytes}, sealed.change.id});
             outgoing.push_back(
                 {{medium.sha256, sealed.change.stream, medium.kind, medium.bytes}, sealed.change.id});
         }

@@ -15,7 +15,8 @@ public:
 
     VirtualTablet(ManualClock& wall, std::uint64_t seed)
         : clock(wall)
-        , random(seed) {
+        , random(seed)
+        , journal("00000000000" + std::to_string(10000 + seed)) {
         config.device = DeviceId::make(wall.now(), random);
         restart();
     }
@@ -32,10 +33,15 @@ public:
     }
     /// Records with a photo of that size (and a thumbnail).
     void recordPhoto(std::size_t bytes) {
-        std::string photo(bytes, '\0');
-        random.fill({reinterpret_cast<std::uint8_t*>(photo.data()), photo.size()});
-        const auto thumb = vault.put(photo.substr(0, std::min<std::size_t>(2000, bytes)) + "thumb");
+        const auto photo = noise(bytes);
+        const auto thumb = vault.put(noise(MemoryJournal::thumbBytes));
         record("with a photo", {{vault.put(photo), bytes, "photo", thumb}});
+    }
+
+    std::string noise(std::size_t bytes) {
+        std::string made(bytes, '\0');
+        random.fill({reinterpret_cast<std::uint8_t*>(made.data()), made.size()});
+        return made;
     }
 
     /// Lets time pass for at most `length`, until `until` holds after an answer or nothing will ever happen
