@@ -64,9 +64,9 @@ std::vector<Request> Engine::due(WallTime now) {
         return out;
     // After a failure one request goes alone to see whether the server can be reached again.
     if (backoff_.knows(contact)) {
-        if (flights_.empty())
+        if (!busy())
             offerExchange(now, out);
-        if (flights_.empty()) {
+        if (!busy()) {
             pull_.lookAgain();
             offer(pull_, now, out);
         }
@@ -144,6 +144,10 @@ bool Engine::inFlight(const Errand& errand) const {
 
 bool Engine::exchanging() const {
     return inFlight(session_) || inFlight(push_) || inFlight(pull_) || inFlight(thumbs_);
+}
+
+bool Engine::busy() const {
+    return std::ranges::any_of(flights_, [&](const auto& flight) { return flight.second.errand != &wait_; });
 }
 
 void Engine::answered(std::uint64_t id, const Response& response, WallTime now) {
@@ -304,7 +308,7 @@ std::optional<WallTime> Engine::wakeAt(WallTime now) const {
     if (bellAt_)
         sooner(*bellAt_);
     const auto last = pull_.lastComplete();
-    if (last && !inFlight(wait_) && !exchanging() && !backoff_.blocked(contact, now))
+    if (last && !inFlight(wait_) && !exchanging() && !pull_.due())
         sooner(*last + (wait_.inFront() ? config_.pollInFront : config_.pollInBackground));
     return wake ? std::optional(std::max(*wake, now + milliseconds(1))) : wake;
 }

@@ -74,6 +74,8 @@ private:
     void launch(Request request, Flight flight, std::vector<Request>& out);
     [[nodiscard]] bool inFlight(const Errand& errand) const;
     [[nodiscard]] bool exchanging() const;
+    /// Whether anything but the waiting request is on its way.
+    [[nodiscard]] bool busy() const;
     void watchTheClock(WallTime now);
 
     void lostContact(Flight& flight, const Response& response, WallTime now);

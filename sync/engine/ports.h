@@ -170,10 +170,10 @@ struct Request {
     std::string path; ///< with query, on the school's server
     std::map<std::string, std::string> headers;
     std::string body;
-    bool compress = false;                  ///< the transport may send the body with gzip
-    std::uint64_t answerLimit = 1UL << 20U; ///< a larger answer is broken off; bytes, unpacked
-    std::chrono::milliseconds total{
-        60'000}; ///< the whole exchange; connect and stall limits are the transport's own
+    bool compress = false;                   ///< the transport may send the body with gzip
+    std::uint64_t answerLimit = 1UL << 20U;  ///< a larger answer is broken off; bytes, unpacked
+    std::chrono::milliseconds total{60'000}; ///< the whole exchange
+    std::chrono::seconds quiet{20};          ///< so long may less than 1 KB/s pass before it is broken off
 };
 
 /// Why there is no answer from the school's server.

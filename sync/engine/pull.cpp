@@ -88,6 +88,7 @@ Expected<std::optional<Request>> Wait::next(WallTime now) {
     request.method = "GET";
     request.path = "/v1/wait?cursor=" + wire::inQuery(*cursor);
     request.total = waitingTotal;
+    request.quiet = waitingTotal;
     sentAt_ = now;
     return request;
 }

@@ -33,7 +33,8 @@ public:
     void record(SealedChange sealed) {
         for (const auto& medium : sealed.change.media) {
             if (medium.thumb)
-                outgoing.push_back({{*medium.thumb, sealed.change.stream, "thumb", thumbBytes}, sealed.change.id});
+                outgoing.push_back(
+                    {{*medium.thumb, sealed.change.stream, "thumb", thumbBytes}, sealed.change.id});
             outgoing.push_back(
                 {{medium.sha256, sealed.change.stream, medium.kind, medium.bytes}, sealed.change.id});
         }

@@ -11,10 +11,13 @@
 namespace jotter::journeys {
 
 namespace {
-QJsonObject order(const char* what) { return {{QStringLiteral("do"), QString::fromLatin1(what)}}; }
+QJsonObject order(const char* what) {
+    return {{QStringLiteral("do"), QString::fromLatin1(what)}};
+}
 } // namespace
 
-Tablet::Tablet(Options options) : options_(std::move(options)) {}
+Tablet::Tablet(Options options)
+    : options_(std::move(options)) {}
 
 Tablet::~Tablet() {
     if (running())
@@ -33,7 +36,8 @@ void Tablet::start() {
     environment.insert(QStringLiteral("QT_QUICK_BACKEND"), QStringLiteral("software"));
     process_->setProcessEnvironment(environment);
     process_->setStandardErrorFile(logFile(), QIODevice::Append);
-    process_->start(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("jotter-touch")), words + options_.more);
+    process_->start(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("jotter-touch")),
+                    words + options_.more);
     if (!process_->waitForStarted())
         throw JourneyFailed(QStringLiteral("the app did not start: ") + process_->errorString());
 }
@@ -108,14 +112,19 @@ void Tablet::shot(const QString& file) {
     ask(line);
 }
 
-int Tablet::taps() { return ask(order("taps"))[QStringLiteral("taps")].toInt(); }
+int Tablet::taps() {
+    return ask(order("taps"))[QStringLiteral("taps")].toInt();
+}
 
-QJsonArray Tablet::read() { return ask(order("read"))[QStringLiteral("names")].toArray(); }
+QJsonArray Tablet::read() {
+    return ask(order("read"))[QStringLiteral("names")].toArray();
+}
 
 bool Tablet::says(const QString& words) {
     const auto names = read();
-    return std::any_of(names.begin(), names.end(),
-                       [&](const QJsonValue& entry) { return entry.toArray().at(1).toString().contains(words); });
+    return std::any_of(names.begin(), names.end(), [&](const QJsonValue& entry) {
+        return entry.toArray().at(1).toString().contains(words);
+    });
 }
 
 QJsonObject Tablet::ask(QJsonObject order, int seconds) {

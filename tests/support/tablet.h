@@ -13,19 +13,21 @@ namespace jotter::journeys {
 /// A step of a journey that did not go as a person would expect; `what()` says how.
 class JourneyFailed : public std::runtime_error {
 public:
-    explicit JourneyFailed(const QString& why) : std::runtime_error(why.toStdString()) {}
+    explicit JourneyFailed(const QString& why)
+        : std::runtime_error(why.toStdString()) {}
 };
 
-/// One tablet: the real app in a process of its own, with a window that is touched and read through a pipe (tests/support/touch).
-/// Every method that asks something of the screen throws JourneyFailed when it cannot be had in time.
+/// One tablet: the real app in a process of its own, with a window that is touched and read through a pipe
+/// (tests/support/touch). Every method that asks something of the screen throws JourneyFailed when it cannot
+/// be had in time.
 class Tablet {
 public:
     struct Options {
-        QString profile;               ///< folder
+        QString profile; ///< folder
         QSize size{1280, 800};
         bool dark = false;
-        QString camera;                ///< folder of JPEG files that the camera sees
-        QStringList more;              ///< further words of the command line
+        QString camera;   ///< folder of JPEG files that the camera sees
+        QStringList more; ///< further words of the command line
     };
     explicit Tablet(Options options);
     ~Tablet();

@@ -1,0 +1,77 @@
+#include "sync/transport/trust.h"
+
+#include "sync/transport/openssl_handles.h"
+
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+
+#include <utility>
+
+namespace jotter::transport {
+
+namespace {
+/// The organisation or, failing that, the common name.
+std::string readableName(const X509_NAME* name) {
+    for (const int part : {NID_organizationName, NID_commonName}) {
+        const int at = X509_NAME_get_index_by_NID(name, part, -1);
+        if (at < 0)
+            continue;
+        unsigned char* text = nullptr;
+        const int length =
+            ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+        if (length < 0)
+            continue;
+        std::string readable(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
+        OPENSSL_free(text);
+        return readable.substr(0, 200);
+    }
+    return {};
+}
+} // namespace
+
+Trust::Trust(ServerAddress server)
+    : server_(std::move(server)) {}
+
+bool Trust::apply(CURL* transfer) {
+    bool done = curl_easy_setopt(transfer, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK;
+    done = curl_easy_setopt(transfer, CURLOPT_SSL_VERIFYHOST, 2L) == CURLE_OK && done;
+    done = curl_easy_setopt(transfer, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) ==
+               CURLE_OK &&
+           done;
+    done = curl_easy_setopt(transfer, CURLOPT_SSL_CTX_DATA, this) == CURLE_OK && done;
+    done = curl_easy_setopt(transfer, CURLOPT_SSL_CTX_FUNCTION, &Trust::prepare) == CURLE_OK && done;
+    return done;
+}
+
+CURLcode Trust::prepare(CURL*, void* context, void* self) {
+    auto* trust = static_cast<Trust*>(self);
+    auto* tls = static_cast<SSL_CTX*>(context);
+    if (!trust->server_.authorityPem.empty() && !trust->useAuthority(tls))
+        return CURLE_SSL_CACERT_BADFILE;
+    SSL_CTX_set_cert_verify_callback(tls, &Trust::verify, trust);
+    return CURLE_OK;
+}
+
+/// A store with the school's authority and nothing else takes the place of the system's roots.
+bool Trust::useAuthority(SSL_CTX* context) const {
+    const Bio pem(
+        BIO_new_mem_buf(server_.authorityPem.data(), static_cast<int>(server_.authorityPem.size())));
+    const Certificate authority(PEM_read_bio_X509(pem.get(), nullptr, nullptr, nullptr));
+    CertificateStore store(X509_STORE_new());
+    if (!authority || !store || X509_STORE_add_cert(store.get(), authority.get()) != 1)
+        return false;
+    SSL_CTX_set_cert_store(context, store.release());
+    return X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context), X509_V_FLAG_NO_CHECK_TIME) == 1;
+}
+
+int Trust::verify(X509_STORE_CTX* chain, void* self) {
+    if (X509_verify_cert(chain) == 1)
+        return 1;
+    auto* trust = static_cast<Trust*>(self);
+    if (const auto* leaf = X509_STORE_CTX_get0_cert(chain))
+        trust->refusedIssuer_ = readableName(X509_get_issuer_name(leaf));
+    return 0;
+}
+
+} // namespace jotter::transport

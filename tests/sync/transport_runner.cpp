@@ -1,0 +1,280 @@
+#include "sync/transport/enrolment_code.h"
+#include "sync/transport/sync_runner.h"
+#include "tests/support/fake_server.h"
+#include "tests/support/gunzip.h"
+#include "tests/support/tiny_tls_server.h"
+
+#include <QtTest>
+
+#include <condition_variable>
+#include <future>
+
+using namespace jotter;
+using namespace std::chrono_literals;
+using fake::HttpRequest;
+using fake::TestCertificates;
+using fake::TinyTlsServer;
+using transport::EnrolmentCode;
+using transport::SyncRunner;
+
+namespace {
+constexpr const char* device = "0193c1a2-b3c4-7000-8000-0000000000d1";
+
+/// The server in memory behind real TLS.
+class SchoolOnLoopback {
+public:
+    SchoolOnLoopback()
+        : certificates(TestCertificates::make("Thornbeck Primary"))
+        , tls(certificates, [this](const HttpRequest& request) { return answer(request); }) {}
+
+    [[nodiscard]] transport::ServerAddress address() const { return {tls.url(), certificates.authorityPem}; }
+    [[nodiscard]] std::string code(const std::string& secret = "0123456789ABCDEF", bool wrong = false) const {
+        constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        auto hash = Sha256::of(certificates.authorityDer);
+        hash.bytes[9] = static_cast<std::uint8_t>(hash.bytes[9] ^ (wrong ? 1U : 0U));
+        std::string text;
+        for (int bit = 0; bit < 80; bit += 5) {
+            unsigned value = 0;
+            for (int i = bit; i < bit + 5; ++i)
+                value = value << 1U | (hash.bytes[static_cast<std::size_t>(i / 8)] >> (7 - i % 8) & 1U);
+            text += letters[value];
+        }
+        return "jotter://" + tls.address() + "/" + text + secret;
+    }
+
+    std::mutex keeping;
+    fake::FakeServer server;
+    TestCertificates certificates;
+    TinyTlsServer tls;
+
+private:
+    std::string answer(const HttpRequest& raw) {
+        engine::Request request;
+        request.method = raw.line.substr(0, raw.line.find(' '));
+        request.path = raw.line.substr(request.method.size() + 1);
+        request.path.erase(request.path.find(' '));
+        request.body = raw.headers.contains("content-encoding") ? fake::gunzip(raw.body) : raw.body;
+        for (const auto& [low, name] :
+             std::map<std::string, std::string>{{"authorization", "Authorization"},
+                                                {"range", "Range"},
+                                                {"upload-metadata", "Upload-Metadata"},
+                                                {"upload-length", "Upload-Length"},
+                                                {"upload-offset", "Upload-Offset"},
+                                                {"upload-checksum", "Upload-Checksum"}}) {
+            if (raw.headers.contains(low))
+                request.headers[name] = raw.headers.at(low);
+        }
+        if (request.path == "/v1/enrol")
+            return enrol(nlohmann::json::parse(request.body));
+        if (request.path == "/v1/ticket" && request.headers.contains("Authorization"))
+            return ticket(nlohmann::json::parse(request.body));
+        const std::lock_guard lock(keeping);
+        const auto response = server.handle(request, SystemClock().now());
+        std::string headers;
+        for (const auto& [name, value] : response.headers)
+            headers += name + ": " + value + "\r\n";
+        const bool wait =
+            request.path.starts_with("/v1/wait") && response.body.find("false") != std::string::npos;
+        return wait ? std::string() : TinyTlsServer::ours(response.body, response.status, headers);
+    }
+
+    static std::string enrol(const nlohmann::json& body) {
+        if (body["code"] != "0123456789ABCDEF" || !fromBase64(body["public_key"].get<std::string>()))
+            return TinyTlsServer::ours(R"({"error":"bad_code","text":"."})", 403);
+        return TinyTlsServer::ours(nlohmann::json{{"device", device},
+                                                  {"school", {{"name", "Thornbeck Primary"}}},
+                                                  {"groups", {"0193c1a2-b3c4-7000-8000-0000000000a1"}},
+                                                  {"policy", nlohmann::json::object()},
+                                                  {"seal_key", toBase64(std::string(32, 'k'))}}
+                                       .dump());
+    }
+    static std::string ticket(const nlohmann::json& body) {
+        if (body["pin"] != "2468")
+            return TinyTlsServer::ours(R"({"error":"bad_pin","text":"."})", 403);
+        return TinyTlsServer::ours(nlohmann::json{
+            {"ticket", "0193c1a2-b3c4-7000-8000-0000000000b1"},
+            {"adult", body["adult"]},
+            {"expires",
+             "2027-07-20T00:00:00Z"}}.dump());
+    }
+};
+
+/// Hears the status and lets a test wait for one.
+class Ear {
+public:
+    void hear(const engine::Status& status) {
+        const std::lock_guard lock(hearing_);
+        last_ = status;
+        ++heard_;
+        heardOne_.notify_all();
+    }
+    bool waitFor(const std::function<bool(const engine::Status&)>& wanted) {
+        std::unique_lock lock(hearing_);
+        return heardOne_.wait_for(lock, 30s, [&] { return heard_ > 0 && wanted(last_); });
+    }
+
+private:
+    std::mutex hearing_;
+    std::condition_variable heardOne_;
+    engine::Status last_;
+    int heard_ = 0;
+};
+
+/// Calls something that answers by callback, and waits for the answer.
+template <class T, class Call>
+Expected<T> answerOf(Call call) {
+    std::promise<Expected<T>> promise;
+    call([&](Expected<T> answer) { promise.set_value(std::move(answer)); });
+    auto future = promise.get_future();
+    if (future.wait_for(30s) != std::future_status::ready)
+        throw std::runtime_error("no answer");
+    return future.get();
+}
+} // namespace
+
+class TransportRunnerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsRecordedReachesTheServer() {
+        SchoolOnLoopback school;
+        fake::SeededRandom random(1);
+        fake::MemoryJournal journal;
+        fake::MemoryVault vault;
+        fake::FakeSigner signer;
+        Ear ear;
+        const auto id = DeviceId::parse(device).value();
+        const std::string photo(700'000, 'p');
+        for (int i = 0; i < 300; ++i)
+            journal.record(fake::observation(random, id, SystemClock().now(), "note " + std::to_string(i)));
+        journal.record(fake::observation(random, id, SystemClock().now(), "a photo",
+                                         {{vault.put(photo), photo.size(), "photo", std::nullopt}}));
+        SyncRunner runner(signer, [&](const engine::Status& status) { ear.hear(status); });
+        runner.start(school.address(), id, journal, vault);
+        QVERIFY(ear.waitFor(
+            [](const engine::Status& status) { return status.allOnServer && status.lastSuccess; }));
+        runner.stop();
+        QCOMPARE(school.server.changes.size(), std::size_t(301));
+        QCOMPARE(school.server.media.size(), std::size_t(1));
+        QCOMPARE(journal.known.size(), std::size_t(301));
+        QVERIFY(school.tls.connections() <= 6);
+    }
+
+    void aStoppedServerIsOfflineAndATapTriesAgain() {
+        fake::MemoryJournal journal;
+        fake::MemoryVault vault;
+        fake::FakeSigner signer;
+        Ear ear;
+        SyncRunner runner(signer, [&](const engine::Status& status) { ear.hear(status); });
+        auto school = std::make_unique<SchoolOnLoopback>();
+        const auto address = school->address();
+        school.reset();
+        runner.start(address, DeviceId::parse(device).value(), journal, vault);
+        QVERIFY(ear.waitFor([](const auto& status) { return status.obstacle == engine::Obstacle::Offline; }));
+        runner.poke(engine::Reason::Tapped);
+        QVERIFY(ear.waitFor([](const auto& status) { return status.obstacle == engine::Obstacle::Offline; }));
+        runner.poke(engine::Reason::NetworkChanged);
+        QVERIFY(ear.waitFor([](const auto& status) { return status.phase == engine::Phase::Waiting; }));
+    }
+
+    void aTabletJoinsItsSchool() {
+        SchoolOnLoopback school;
+        fake::FakeSigner signer;
+        SyncRunner runner(signer, [](const engine::Status&) {});
+        const auto enrol = [&](const std::string& code) {
+            return answerOf<transport::Enrolled>(
+                [&](auto done) { runner.enrol(code, "Harbour 1", std::move(done)); });
+        };
+        const auto joined = enrol(school.code());
+        QVERIFY(joined.has_value());
+        QCOMPARE(joined->school, std::string("Thornbeck Primary"));
+        QCOMPARE(joined->device.toString(), std::string(device));
+        QCOMPARE(joined->groups.size(), std::size_t(1));
+        QCOMPARE(joined->sealKey, std::string(32, 'k'));
+        QCOMPARE(joined->server.url, school.tls.url());
+        QCOMPARE(joined->server.authorityPem, school.certificates.authorityPem);
+        QCOMPARE(enrol(school.code("ZZZZZZZZZZZZZZZZ")).error().code, std::string("bad_code"));
+        QCOMPARE(enrol("Harbour Room").error().code, std::string("bad_enrolment_code"));
+    }
+
+    void anotherSchoolsServerHearsNothing() {
+        const SchoolOnLoopback school;
+        fake::FakeSigner signer;
+        SyncRunner runner(signer, [](const engine::Status&) {});
+        const auto joined = answerOf<transport::Enrolled>([&](auto done) {
+            runner.enrol(school.code("0123456789ABCDEF", true), "Harbour 1", std::move(done));
+        });
+        QCOMPARE(joined.error().code, std::string("wrong_school"));
+        QVERIFY(school.tls.requests().empty());
+        const auto bySystem = answerOf<transport::Enrolled>(
+            [&](auto done) { runner.enrol(school.code() + "?trust=system", "Harbour 1", std::move(done)); });
+        QCOMPARE(bySystem.error().code, std::string("not_our_server"));
+        QVERIFY(school.tls.requests().empty());
+    }
+
+    void anAdultGetsATicket() {
+        SchoolOnLoopback school;
+        fake::MemoryJournal journal;
+        fake::MemoryVault vault;
+        fake::FakeSigner signer;
+        SyncRunner runner(signer, [](const engine::Status&) {});
+        const auto adult = AdultId::parse("0193c1a2-b3c4-7000-8000-0000000000e1").value();
+        const auto ask = [&](const std::string& pin) {
+            return answerOf<transport::GrantedTicket>(
+                [&](auto done) { runner.ticket(adult, pin, std::move(done)); });
+        };
+        QCOMPARE(ask("2468").error().code, std::string("offline")); // no school yet
+        runner.start(school.address(), DeviceId::parse(device).value(), journal, vault);
+        const auto granted = ask("2468");
+        QVERIFY(granted.has_value());
+        QVERIFY(granted->adult == adult);
+        QVERIFY(granted->expires > WallTime{});
+        QCOMPARE(ask("1357").error().code, std::string("bad_pin"));
+    }
+
+    void whoeverWaitsHearsThatItEnded() {
+        SchoolOnLoopback school;
+        fake::MemoryJournal journal;
+        fake::MemoryVault vault;
+        fake::FakeSigner signer;
+        std::atomic<int> heard = 0;
+        {
+            SyncRunner runner(signer, [](const engine::Status&) {});
+            runner.start(school.address(), DeviceId::parse(device).value(), journal, vault);
+            for (int i = 0; i < 5; ++i)
+                runner.ticket({}, "2468", [&](const auto&) { ++heard; });
+            runner.enrol(school.code(), "Harbour 1", [&](const auto&) { ++heard; });
+        }
+        QCOMPARE(heard.load(), 6);
+    }
+
+    void codesAsPeopleTypeThem() {
+        const auto wanted =
+            EnrolmentCode::parse("jotter://school.example:8443/0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ");
+        QVERIFY(wanted.has_value());
+        QCOMPARE(wanted->url, std::string("https://school.example:8443"));
+        QCOMPARE(wanted->secret, std::string("GHJKMNPQRSTVWXYZ"));
+        QCOMPARE(toHex(wanted->fingerprint), std::string("00443214c74254b635cf"));
+        for (const char* same : {"school.example:8443/0123456789abcdefghjkmnpqrstvwxyz",
+                                 " JOTTER://School.Example:8443/Ol23-4567-89ab-cdef ghjk-mnpq-rstv-wxyz\n",
+                                 "jotter://school.example:8443/o-i-2-3456789abcdefghjkmnpqrstvwxyz"})
+            QVERIFY2(EnrolmentCode::parse(same) == wanted, same);
+        QVERIFY(
+            EnrolmentCode::parse("10.0.0.5:8443/0123456789abcdefghjkmnpqrstvwxyz?trust=system")->systemTrust);
+        QCOMPARE(EnrolmentCode::parse("[fe80::1]:8443/0123456789abcdefghjkmnpqrstvwxyz")->url,
+                 std::string("https://[fe80::1]:8443"));
+        for (const char* bad :
+             {"", "/", "school.example:8443", "school.example:8443/0123", "/0123456789abcdefghjkmnpqrstvwxyz",
+              "school.example:8443/0123456789abcdefghjkmnpqrstvwxyu",
+              "a b@c/0123456789abcdefghjkmnpqrstvwxyz",
+              "school.example:8443/0123456789abcdefghjkmnpqrstvwxyz0",
+              "user@school/0123456789abcdefghjkmnpqrstvwxyz",
+              "school.example:/0123456789abcdefghjkmnpqrstvwxyz", ":8443/0123456789abcdefghjkmnpqrstvwxyz",
+              "https://school.example/0123456789abcdefghjkmnpqrstvwxyz",
+              "[/0123456789abcdefghjkmnpqrstvwxyz"})
+            QVERIFY2(!EnrolmentCode::parse(bad), bad);
+    }
+};
+
+QTEST_GUILESS_MAIN(TransportRunnerTest)
+#include "transport_runner.moc"
