@@ -35,10 +35,14 @@ Expected<KeyStore*> KeyStores::ofKind(const std::string& kind) {
         if (store->kind() == kind)
             return store.get();
     }
-    return fail("key_store_gone", ErrorCategory::Storage,
-                "The key store that holds this tablet's key is not here; what was recorded stays locked and "
-                "untouched "
-                "until it is back.");
+    return tl::make_unexpected(keyStoreGone());
+}
+
+Error keyStoreGone() {
+    return {"key_store_gone", ErrorCategory::Storage,
+            "The key store that holds this tablet's key is not here; what was recorded stays locked and "
+            "untouched until "
+            "it is back."};
 }
 
 } // namespace jotter::platform

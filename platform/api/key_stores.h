@@ -23,4 +23,7 @@ private:
     std::vector<std::unique_ptr<KeyStore>> stores_;
 };
 
+/// "key_store_gone": the key store of a profile that was made before does not have its key.
+[[nodiscard]] Error keyStoreGone();
+
 } // namespace jotter::platform

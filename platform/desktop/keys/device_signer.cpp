@@ -1,5 +1,7 @@
 #include "platform/desktop/keys/device_signer.h"
 
+#include "platform/api/key_stores.h"
+
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
@@ -82,9 +84,7 @@ Expected<std::unique_ptr<DeviceSigner>> DeviceSigner::load(KeyStore& keys) {
         wipe(**secret);
     }
     if (!pkey)
-        return fail("key_store_gone", ErrorCategory::Storage,
-                    "This tablet's signing key is missing, so it cannot speak to the school's server; "
-                    "recording goes on.");
+        return tl::make_unexpected(keyStoreGone());
     return std::unique_ptr<DeviceSigner>(new DeviceSigner(std::make_unique<Key>(Key{std::move(pkey)})));
 }
 
