@@ -292,13 +292,13 @@ private:
     std::uint64_t state_;
 };
 
-/// A small observation in one pupil's stream, as a tablet would write it.
-inline SealedChange observation(RandomSource& random, DeviceId device, WallTime now, const std::string& note,
-                                std::vector<MediumRef> media = {}, const std::string& stream = {}) {
+/// A small observation in one pupil's stream, as a tablet would make it.
+inline Change draft(RandomSource& random, DeviceId device, WallTime now, const std::string& note,
+                    std::vector<MediumRef> media = {}) {
     Change change;
     change.id = ChangeId::make(now, random);
     change.type = "observation";
-    change.stream = stream.empty() ? "pupil/0193c1a2-b3c4-7000-8000-000000000002" : stream;
+    change.stream = "pupil/0193c1a2-b3c4-7000-8000-000000000002";
     change.entity = EntityId::make(now, random);
     change.author = AdultId::make(now, random);
     change.ticket = TicketId::make(now, random);
@@ -307,7 +307,12 @@ inline SealedChange observation(RandomSource& random, DeviceId device, WallTime 
     change.at = now;
     change.media = std::move(media);
     change.fields = {{"note", note}};
-    return serialise(std::move(change)).value();
+    return change;
+}
+
+inline SealedChange observation(RandomSource& random, DeviceId device, WallTime now, const std::string& note,
+                                std::vector<MediumRef> media = {}) {
+    return serialise(draft(random, device, now, note, std::move(media))).value();
 }
 
 } // namespace jotter::fake

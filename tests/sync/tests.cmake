@@ -7,3 +7,4 @@ target_link_libraries(jotter_tiny_tls_server PUBLIC OpenSSL::SSL Threads::Thread
 jotter_test(sync engine_flow LINK jotter_engine)
 jotter_test(sync transport_carrier LINK jotter_transport jotter_tiny_tls_server ZLIB::ZLIB)
 jotter_test(sync transport_runner LINK jotter_transport jotter_tiny_tls_server ZLIB::ZLIB)
+jotter_test(sync engine_with_server LINK jotter_transport jotter_platform_keys jotter_test_server)

@@ -2,15 +2,15 @@
 #include "sync/transport/sync_runner.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/gunzip.h"
+#include "tests/support/runner_ear.h"
 #include "tests/support/tiny_tls_server.h"
 
 #include <QtTest>
 
-#include <condition_variable>
-#include <future>
-
 using namespace jotter;
 using namespace std::chrono_literals;
+using fake::answerOf;
+using fake::Ear;
 using fake::HttpRequest;
 using fake::TestCertificates;
 using fake::TinyTlsServer;
@@ -98,38 +98,6 @@ private:
              "2027-07-20T00:00:00Z"}}.dump());
     }
 };
-
-/// Hears the status and lets a test wait for one.
-class Ear {
-public:
-    void hear(const engine::Status& status) {
-        const std::lock_guard lock(hearing_);
-        last_ = status;
-        ++heard_;
-        heardOne_.notify_all();
-    }
-    bool waitFor(const std::function<bool(const engine::Status&)>& wanted) {
-        std::unique_lock lock(hearing_);
-        return heardOne_.wait_for(lock, 30s, [&] { return heard_ > 0 && wanted(last_); });
-    }
-
-private:
-    std::mutex hearing_;
-    std::condition_variable heardOne_;
-    engine::Status last_;
-    int heard_ = 0;
-};
-
-/// Calls something that answers by callback, and waits for the answer.
-template <class T, class Call>
-Expected<T> answerOf(Call call) {
-    std::promise<Expected<T>> promise;
-    call([&](Expected<T> answer) { promise.set_value(std::move(answer)); });
-    auto future = promise.get_future();
-    if (future.wait_for(30s) != std::future_status::ready)
-        throw std::runtime_error("no answer");
-    return future.get();
-}
 } // namespace
 
 class TransportRunnerTest : public QObject {
