@@ -2,6 +2,8 @@
 
 #include "tests/support/touch/screen.h"
 
+#include <unistd.h>
+
 #include <QAccessible>
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -11,14 +13,15 @@
 #include <QtTest>
 
 #include <cstdio>
-#include <unistd.h>
 
 namespace jotter::touch {
 
 using namespace std::chrono_literals;
 
 Driver::Driver(QObject* parent)
-    : QObject(parent), input_(STDIN_FILENO, QSocketNotifier::Read), finger_(QTest::createTouchDevice()) {
+    : QObject(parent)
+    , input_(STDIN_FILENO, QSocketNotifier::Read)
+    , finger_(QTest::createTouchDevice()) {
     QAccessible::setActive(true);
     connect(&input_, &QSocketNotifier::activated, this, &Driver::readInput);
     looking_.setInterval(15ms);
@@ -52,7 +55,8 @@ void Driver::next() {
     look();
 }
 
-/// Tries the order now; what is not possible yet is tried again at the next look, until the order's time is over.
+/// Tries the order now; what is not possible yet is tried again at the next look, until the order's time is
+/// over.
 void Driver::look() {
     const QString what = order_[QStringLiteral("do")].toString();
     QString why;
@@ -68,7 +72,9 @@ void Driver::look() {
         const QString words = order_[QStringLiteral("says")].toString();
         done = Screen(*window()).says(words) == (what == QLatin1String("wait"));
         why = QStringLiteral("the screen %1 \"%2\"")
-                  .arg(what == QLatin1String("wait") ? QStringLiteral("does not say") : QStringLiteral("still says"), words);
+                  .arg(what == QLatin1String("wait") ? QStringLiteral("does not say")
+                                                     : QStringLiteral("still says"),
+                       words);
     } else {
         act();
         return;
@@ -94,8 +100,8 @@ void Driver::act() {
     } else if (what == QLatin1String("read")) {
         QJsonArray names;
         for (const auto& target : Screen(*window()).all())
-            names.append(QJsonArray{target.role, target.name, target.onScreen.x(), target.onScreen.y(), target.onScreen.width(),
-                                    target.onScreen.height()});
+            names.append(QJsonArray{target.role, target.name, target.onScreen.x(), target.onScreen.y(),
+                                    target.onScreen.width(), target.onScreen.height()});
         finish({{QStringLiteral("names"), names}});
     } else if (what == QLatin1String("taps")) {
         finish({{QStringLiteral("taps"), taps_}});
@@ -158,7 +164,9 @@ void Driver::finish(const QJsonObject& answer) {
     QTimer::singleShot(0, this, &Driver::next);
 }
 
-void Driver::fail(const QString& why) { finish({{QStringLiteral("error"), why}}); }
+void Driver::fail(const QString& why) {
+    finish({{QStringLiteral("error"), why}});
+}
 
 QQuickWindow* Driver::window() const {
     for (QWindow* candidate : QGuiApplication::topLevelWindows()) {

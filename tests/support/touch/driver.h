@@ -11,15 +11,18 @@
 
 namespace jotter::touch {
 
-/// A hand and a pair of eyes for the app in this process: reads one JSON order a line from standard input, answers one JSON line
-/// each on standard output. Only touches at places on the screen and keys reach the app, as from a person.
+/// A hand and a pair of eyes for the app in this process: reads one JSON order a line from standard input,
+/// answers one JSON line each on standard output. Only touches at places on the screen and keys reach the
+/// app, as from a person.
 ///
 ///     {"do":"tap","name":"Photo"}            {"do":"type","text":"…"}            {"do":"key","key":16777216}
-///     {"do":"wait","says":"Saved","seconds":10}      {"do":"gone","says":"…"}      {"do":"swipe","name":"…","dy":-300}
+///     {"do":"wait","says":"Saved","seconds":10}      {"do":"gone","says":"…"}
+///     {"do":"swipe","name":"…","dy":-300}
 ///     {"do":"shot","file":"…"}               {"do":"read"} → {"names":[…]}       {"do":"taps"} → {"taps":n}
 ///     {"do":"size","width":1280,"height":800}
 ///
-/// `tap` waits until its target is there and still (animations end), and fails when it stays covered or off the screen.
+/// `tap` waits until its target is there and still (animations end), and fails when it stays covered or off
+/// the screen.
 class Driver : public QObject {
     Q_OBJECT
 

@@ -62,7 +62,8 @@ tl::expected<Target, QString> Screen::find(const QString& name, const QString& r
 }
 
 tl::expected<QPoint, QString> Screen::touchable(const Target& target) const {
-    const QRectF whole = target.item->mapRectToScene(QRectF(0, 0, target.item->width(), target.item->height()));
+    const QRectF whole =
+        target.item->mapRectToScene(QRectF(0, 0, target.item->width(), target.item->height()));
     const QPointF middle = whole.center();
     if (!target.onScreen.contains(middle))
         return tl::make_unexpected(QStringLiteral("\"%1\" is off the screen").arg(target.name));
@@ -73,7 +74,8 @@ tl::expected<QPoint, QString> Screen::touchable(const Target& target) const {
         return tl::make_unexpected(QStringLiteral("nothing takes a touch where \"%1\" is").arg(target.name));
     if (top != target.item && !target.item->isAncestorOf(top))
         return tl::make_unexpected(
-            QStringLiteral("\"%1\" is covered by a %2").arg(target.name, QString::fromLatin1(top->metaObject()->className())));
+            QStringLiteral("\"%1\" is covered by a %2")
+                .arg(target.name, QString::fromLatin1(top->metaObject()->className())));
     return middle.toPoint();
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <QPoint>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QString>
 
-#include <tl/expected.hpp>
 #include <vector>
 
 namespace jotter::touch {
@@ -18,17 +19,21 @@ struct Target {
     QRectF onScreen; ///< in window coordinates, as far as it is not clipped away
 };
 
-/// Reads the window as a person with a screen reader does: names, roles and places, nothing of how it was built.
+/// Reads the window as a person with a screen reader does: names, roles and places, nothing of how it was
+/// built.
 class Screen {
 public:
-    explicit Screen(QQuickWindow& window) : window_(window) {}
+    explicit Screen(QQuickWindow& window)
+        : window_(window) {}
 
     /// All that is shown and has a name, in the order of the accessibility tree.
     [[nodiscard]] std::vector<Target> all() const;
-    /// The one that bears the name: exactly, or, where the name ends in "*", as its beginning. With `nth` the n-th (from 0).
-    /// The error says what is wrong, for a person who reads the test's output.
-    [[nodiscard]] tl::expected<Target, QString> find(const QString& name, const QString& role = {}, int nth = 0) const;
-    /// Where a finger goes for this target: its middle, when that is inside the window and nothing lies over it.
+    /// The one that bears the name: exactly, or, where the name ends in "*", as its beginning. With `nth` the
+    /// n-th (from 0). The error says what is wrong, for a person who reads the test's output.
+    [[nodiscard]] tl::expected<Target, QString> find(const QString& name, const QString& role = {},
+                                                     int nth = 0) const;
+    /// Where a finger goes for this target: its middle, when that is inside the window and nothing lies over
+    /// it.
     [[nodiscard]] tl::expected<QPoint, QString> touchable(const Target& target) const;
     /// Whether these words stand anywhere on the screen, as a name or within one.
     [[nodiscard]] bool says(const QString& words) const;

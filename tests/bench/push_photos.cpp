@@ -1,0 +1,53 @@
+// P7, our side: 200 photos of 300 KB, sealed in the vault, to a real jotter-server by tus, every one verified
+// there. A round for every line on standard input, answered with {"seconds": …}; the photos are the files of
+// `--photos FOLDER`.
+#include "tests/bench/school_tablet.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <cstdio>
+#include <iostream>
+
+namespace {
+using namespace jotter;
+
+double round(bench::School& school, const QDir& folder) {
+    bench::SchoolTablet tablet(school);
+    std::vector<domain::NewChange> changes;
+    const auto files = folder.entryInfoList(QDir::Files, QDir::Name);
+    for (const auto& info : files) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            throw std::runtime_error("a photo cannot be read");
+        const auto bytes = file.readAll().toStdString();
+        const auto hash = Sha256::of(bytes);
+        if (!tablet.vault().keep(hash, bytes))
+            throw std::runtime_error("a photo could not be kept");
+        auto observation = tablet.observation(changes.size());
+        observation.media = {{hash, bytes.size(), "photo", {}}};
+        changes.push_back(*observation.toChange());
+    }
+    if (!tablet.store().record(std::move(changes)).result())
+        throw std::runtime_error("the records could not be kept");
+    return tablet.exchangeUntil([](const engine::Status& status) {
+        return status.lastExchange && status.counts.unsentChanges == 0 && status.counts.unsentMedia == 0;
+    });
+}
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication app(argc, argv);
+    if (argc != 3)
+        return EXIT_FAILURE;
+    try {
+        bench::School school;
+        for (std::string line; std::getline(std::cin, line);) {
+            std::printf("{\"seconds\": %.4f}\n", round(school, QDir(QString::fromLocal8Bit(argv[2]))));
+            std::fflush(stdout);
+        }
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "%s\n", failure.what());
+        return EXIT_FAILURE;
+    }
+}

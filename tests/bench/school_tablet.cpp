@@ -1,0 +1,115 @@
+#include "tests/bench/school_tablet.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcess>
+
+#include <future>
+#include <stdexcept>
+
+namespace jotter::bench {
+
+namespace {
+/// The value, or the end of the benchmark with the error's sentence.
+template <class T>
+T must(Expected<T> value) {
+    if (!value)
+        throw std::runtime_error(value.error().code + ": " + value.error().text);
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*value);
+}
+
+constexpr auto assistant = "Joy Okonjo";
+} // namespace
+
+School::School() {
+    const QString invented = folder_.filePath(QStringLiteral("thornbeck"));
+    QProcess maker;
+    maker.start(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("jotter-demo-school")),
+                {QStringLiteral("--size"), QStringLiteral("term"), QStringLiteral("--out"), invented});
+    if (!maker.waitForFinished(-1) || maker.exitCode() != 0)
+        throw std::runtime_error("the demo school could not be made");
+    server_ = std::make_unique<support::ServerProcess>(folder_.filePath(QStringLiteral("school")));
+    server_->load(invented + QStringLiteral("/changes.ndjson"), invented + QStringLiteral("/media"),
+                  invented + QStringLiteral("/pins.json"));
+    server_->start();
+}
+
+SchoolTablet::SchoolTablet(School& school) {
+    profile_ = must(shell::Profile::open(
+        {.folder = folder_.path().toStdString(),
+         .keyStores = [this](const auto& path, const auto& id) { return keyStores_.of(path, id); },
+         .clock = &clock_,
+         .random = &random_}));
+    runner_ =
+        std::make_unique<transport::SyncRunner>(profile_->signer(), [this](const engine::Status& status) {
+            const std::scoped_lock lock(mutex_);
+            status_ = status;
+            changed_.notify_all();
+        });
+    std::promise<Expected<transport::Enrolled>> enrolled;
+    runner_->enrol(school.server().enrolmentCode({QStringLiteral("Harbour Room")}).toStdString(), "Bench",
+                   [&](auto answer) { enrolled.set_value(std::move(answer)); });
+    enrolled_ = must(enrolled.get_future().get());
+    must(store().becomeDevice(enrolled_.device).result());
+    exchange(
+        [](const engine::Status& status) { return status.allOnServer && status.lastSuccess.has_value(); });
+    store()
+        .read([this](const store::Queries& queries) {
+            for (const auto& adult : queries.adults())
+                if (adult.name == assistant)
+                    adult_ = adult.id;
+            pupils_ = queries.pupils(queries.adult(adult_)->groups, clock_.now());
+            for (const auto& pupil : pupils_)
+                steps_.push_back(queries.steps(pupil.id).front().id);
+            return true;
+        })
+        .waitForFinished();
+    std::promise<Expected<transport::GrantedTicket>> ticket;
+    runner_->ticket(adult_, "2468", [&](auto answer) { ticket.set_value(std::move(answer)); });
+    ticket_ = must(ticket.get_future().get()).id;
+    runner_->stop();
+}
+
+SchoolTablet::~SchoolTablet() = default;
+
+domain::Observation SchoolTablet::observation(std::size_t number) {
+    const auto which = number % pupils_.size();
+    domain::Observation observation;
+    observation.id = domain::ObservationId::make(clock_.now(), random_);
+    observation.pupil = pupils_[which].id;
+    observation.author = adult_;
+    observation.ticket = ticket_;
+    observation.steps = {steps_[which]};
+    observation.help = number % 2 == 0 ? "own" : "gesture";
+    observation.note = "Counted the cups at snack, number " + std::to_string(number) + ".";
+    return observation;
+}
+
+void SchoolTablet::exchange(const std::function<bool(const engine::Status&)>& done) {
+    {
+        const std::scoped_lock lock(mutex_);
+        status_ = {};
+    }
+    runner_->start(enrolled_.server, enrolled_.device, store().journal(), vault());
+    std::unique_lock lock(mutex_);
+    if (!changed_.wait_for(lock, std::chrono::minutes{3}, [&] { return done(status_); }))
+        throw std::runtime_error("synchronising did not end");
+}
+
+double SchoolTablet::exchangeUntil(const std::function<bool(const engine::Status&)>& done) {
+    const auto start = std::chrono::steady_clock::now();
+    exchange(done);
+    const auto end = std::chrono::steady_clock::now();
+    runner_->stop();
+    return std::chrono::duration<double>(end - start).count();
+}
+
+std::vector<std::string> SchoolTablet::unsent() {
+    std::vector<std::string> bytes;
+    for (auto& change : must(store().journal().unsent(100'000, 1'000'000'000)))
+        bytes.push_back(std::move(change.bytes));
+    return bytes;
+}
+
+} // namespace jotter::bench
