@@ -110,6 +110,11 @@ public:
     [[nodiscard]] virtual DeviceId device() const = 0;
     /// Where in the timeline a medium stands: its thumbnail's hash, when the change names one.
     [[nodiscard]] virtual bool mediumIsHere(const Sha256& sha256) const = 0;
+    /// What the synchronising engine remembers under this name (sync/engine): "last_exchange",
+    /// "clock_offset_ms". Empty when nothing.
+    [[nodiscard]] virtual std::string remembered(const std::string& name) const = 0;
+    /// Whether SQLite's integrity_check finds nothing. Reads every page: seconds, for a full store.
+    [[nodiscard]] virtual Expected<bool> sound() const = 0;
 };
 
 } // namespace jotter::store

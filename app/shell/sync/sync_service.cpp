@@ -80,6 +80,7 @@ void SyncService::hear(const engine::Status& status) {
     next.sentence = std::string(engine::toCode(status.obstacle));
     next.issuer = status.issuer;
     next.lastExchange = status.lastExchange;
+    next.lastSuccess = status.lastSuccess;
     next.travelling = status.travelling;
     next.travellingTotal = status.travellingTotal;
     if (next == status_)

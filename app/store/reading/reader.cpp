@@ -215,4 +215,16 @@ bool Reader::mediumIsHere(const Sha256& sha256) const {
         .value_or(false);
 }
 
+std::string Reader::remembered(const std::string& name) const {
+    return answer(connection_, open_, [&](Connection& c) { return Meta(c).text("remembered/" + name); })
+        .value_or(std::string());
+}
+
+Expected<bool> Reader::sound() const {
+    return answer(connection_, open_, [](Connection& c) {
+        auto check = c.query("PRAGMA integrity_check(1)");
+        return check.next() && check.text(0) == "ok";
+    });
+}
+
 } // namespace jotter::store

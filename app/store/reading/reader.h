@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::string setting(const std::string& name) const override;
     [[nodiscard]] DeviceId device() const override;
     [[nodiscard]] bool mediumIsHere(const Sha256& sha256) const override;
+    [[nodiscard]] std::string remembered(const std::string& name) const override;
+    [[nodiscard]] Expected<bool> sound() const override;
 
 private:
     Open open_;

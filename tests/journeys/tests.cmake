@@ -1,0 +1,1 @@
+jotter_test(journeys demo_profile LINK jotter_shell_demo jotter_session)
