@@ -24,9 +24,10 @@ public:
         std::unique_lock lock(hearing_);
         return heardOne_.wait_for(lock, atMost, [&] {
             while (!heard_.empty()) {
-                if (wanted(heard_.front()))
-                    return true;
+                const auto status = std::move(heard_.front());
                 heard_.pop_front();
+                if (wanted(status))
+                    return true;
             }
             return false;
         });

@@ -68,10 +68,11 @@ public:
                 engine->answered(id, response, clock.now());
                 continue;
             }
-            if (!wake)
-                return until && until();
+            if (!wake || *wake > end)
+                break;
             clock.set(*wake);
         }
+        clock.set(std::max(clock.now(), end));
         return until && until();
     }
     bool run(FakeServer& server, std::chrono::milliseconds length, const std::function<bool()>& until = {}) {

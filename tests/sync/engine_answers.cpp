@@ -1,0 +1,484 @@
+#include "tests/support/virtual_tablet.h"
+
+#include <QtTest>
+
+using namespace jotter;
+using namespace std::chrono_literals;
+using engine::Failure;
+using engine::Obstacle;
+using engine::Phase;
+using engine::Request;
+using engine::Response;
+using fake::FakeServer;
+using fake::VirtualTablet;
+
+namespace {
+Response status(int code, std::map<std::string, std::string> headers = {}) {
+    return {Failure::None, code, std::move(headers), "{\"error\":\"x\",\"text\":\".\"}", {}};
+}
+
+bool isPush(const Request& request) {
+    return request.method == "POST" && request.path == "/v1/changes";
+}
+bool isPull(const Request& request) {
+    return request.method == "GET" && request.path.starts_with("/v1/changes");
+}
+} // namespace
+
+/// What the engine does with each class of answer (sync.md, "What the client does with an answer").
+class EngineAnswersTest : public QObject {
+    Q_OBJECT
+
+private:
+    /// A tablet with three notes and a photo, a server, and answers that a test puts in its place.
+    struct Scene {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet{clock, 1};
+        std::function<std::optional<Response>(const Request&)> instead = [](const Request&) {
+            return std::nullopt;
+        };
+
+        Scene() {
+            for (int i = 0; i < 3; ++i)
+                tablet.record("note " + std::to_string(i));
+        }
+        VirtualTablet::Line line() {
+            return [this](const Request& request, WallTime now) {
+                if (auto response = instead(request))
+                    return *response;
+                return server.handle(request, now);
+            };
+        }
+        bool run(std::chrono::milliseconds length, const std::function<bool()>& until = {}) {
+            return tablet.run(line(), length, until);
+        }
+        bool settle() {
+            return run(2h, [this] { return tablet.settled(server); });
+        }
+        void clear() {
+            instead = [](const Request&) { return std::nullopt; };
+        }
+    };
+
+private Q_SLOTS:
+    void anotherNetworksPageIsNoAnswer() {
+        Scene scene;
+        scene.instead = [](const Request&) {
+            return Response{Failure::NotOurServer, 0, {}, {}, "Smoothwall Ltd"};
+        };
+        scene.run(3s);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::NotOurServer);
+        QCOMPARE(scene.tablet.status().issuer, std::string("Smoothwall Ltd"));
+        QCOMPARE(scene.tablet.status().phase, Phase::Waiting);
+        QCOMPARE(engine::toCode(scene.tablet.status().obstacle), std::string_view("not_our_server"));
+        scene.clear();
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+        QVERIFY(scene.tablet.status().issuer.empty());
+    }
+
+    void aLineThatIsDownIsTriedLessAndLessOften() {
+        Scene scene;
+        scene.instead = [](const Request&) { return Response{Failure::Unreachable, 0, {}, {}, {}}; };
+        scene.run(1h);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Offline);
+        const auto tries = scene.tablet.requests.size();
+        QVERIFY2(tries > 12 && tries < 60, std::to_string(tries).c_str());
+        for (const auto& request : scene.tablet.requests)
+            QVERIFY(!request.headers.contains("Authorization"));
+        scene.clear();
+        scene.tablet.engine->poke(engine::Reason::NetworkChanged, scene.clock.now());
+        QVERIFY(scene.run(1s, [&] { return scene.tablet.settled(scene.server); }));
+    }
+
+    void afterALossOneRequestGoesAloneToSee() {
+        Scene scene;
+        for (int i = 0; i < 6; ++i)
+            scene.tablet.recordPhoto(5000);
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.countRequests("POST", "/v1/media") > 0; }));
+        scene.instead = [](const Request&) { return Response{Failure::Unreachable, 0, {}, {}, {}}; };
+        scene.run(10min);
+        scene.tablet.most = 0;
+        scene.run(10min);
+        QVERIFY(scene.tablet.most <= 1);
+    }
+
+    void aTransientErrorIsTriedAgain_data() {
+        QTest::addColumn<int>("code");
+        for (const int code : {408, 425, 429, 500, 502, 503, 504})
+            QTest::addRow("%d", code) << code;
+    }
+    void aTransientErrorIsTriedAgain() {
+        QFETCH(int, code);
+        Scene scene;
+        int times = 0;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return isPush(request) && ++times < 5 ? std::optional(status(code)) : std::nullopt;
+        };
+        QVERIFY(scene.run(1h, [&] { return times == 3; }));
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::ServerTrouble);
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+        QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(0));
+    }
+
+    void retryAfterIsHonoured() {
+        Scene scene;
+        std::vector<WallTime> pushes;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            if (isPush(request))
+                pushes.push_back(scene.clock.now());
+            return isPush(request) && pushes.size() == 1
+                       ? std::optional(status(503, {{"retry-after", "120"}}))
+                       : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(pushes.size(), std::size_t(2));
+        QVERIFY(pushes[1] - pushes[0] >= 120s);
+    }
+
+    void aTapDoesNotWait() {
+        Scene scene;
+        bool full = true;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return full && isPush(request) ? std::optional(status(503, {{"retry-after", "3000"}}))
+                                           : std::nullopt;
+        };
+        scene.run(10s);
+        full = false;
+        scene.tablet.record("saved meanwhile");
+        QVERIFY(!scene.run(60s, [&] { return scene.tablet.settled(scene.server); }));
+        scene.tablet.engine->poke(engine::Reason::Tapped, scene.clock.now());
+        QVERIFY(scene.run(1s, [&] { return scene.tablet.settled(scene.server); }));
+    }
+
+    void oneFreshTokenThenGoOn() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        scene.server.currentToken = "token-2";
+        scene.tablet.record("after the token ended");
+        QVERIFY(scene.run(1s, [&] { return scene.tablet.settled(scene.server); }));
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+    }
+
+    void aTokenIsReplacedBeforeItEnds() {
+        Scene scene;
+        int refused = 0;
+        auto line = scene.line();
+        QVERIFY(scene.tablet.run(
+            [&](const Request& request, WallTime now) {
+                auto response = line(request, now);
+                refused += response.status == 401 ? 1 : 0;
+                return response;
+            },
+            2h, [&] { return scene.tablet.countRequests("POST", "/v1/token") == 4; }));
+        QCOMPARE(refused, 0);
+    }
+
+    void aTabletThatIsNotKnownPausesAndDropsNothing() {
+        Scene scene;
+        scene.server.knowsDevice = false;
+        scene.run(4min);
+        QCOMPARE(scene.tablet.status().phase, Phase::Paused);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::AuthPaused);
+        QCOMPARE(scene.tablet.status().counts.unsentChanges, std::uint64_t(3));
+        QCOMPARE(scene.tablet.countRequests("POST", "/v1/token"), std::size_t(2));
+        scene.tablet.record("recorded while paused");
+        scene.server.knowsDevice = true;
+        scene.tablet.engine->poke(engine::Reason::Tapped, scene.clock.now());
+        QVERIFY(scene.run(1s, [&] { return scene.tablet.settled(scene.server); }));
+        QCOMPARE(scene.server.changes.size(), std::size_t(4));
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+    }
+
+    void tooBigIsHalvedUntilItPasses() {
+        Scene scene;
+        for (int i = 0; i < 100; ++i)
+            scene.tablet.record("note");
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPush(request) && request.body.size() > 5000 ? std::optional(status(413)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.server.changes.size(), std::size_t(103));
+        QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(0));
+    }
+
+    void oneThatIsTooBigAloneNeedsALook() {
+        Scene scene;
+        scene.tablet.record(std::string(9000, 'a'));
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPush(request) && request.body.size() > 5000 ? std::optional(status(413)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.server.changes.size(), std::size_t(3));
+        QCOMPARE(scene.tablet.journal.mine.back().heldFor, std::string("too_big"));
+        QVERIFY(!scene.tablet.status().allOnServer);
+    }
+
+    void oneBadChangeCostsTheOthersAtMostNineRequests_data() {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<int>("code");
+        for (const int at : {0, 1, 100, 127, 128, 200, 254, 255})
+            QTest::addRow("at %d", at) << at << 422;
+        QTest::newRow("400") << 77 << 400;
+        QTest::newRow("415") << 77 << 415;
+    }
+    void oneBadChangeCostsTheOthersAtMostNineRequests() {
+        QFETCH(int, at);
+        QFETCH(int, code);
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 256; ++i)
+            tablet.record(i == at ? "poison" : "note");
+        server.poisonous = [](const std::string& bytes) { return bytes.find("poison") != std::string::npos; };
+        server.poisonStatus = code;
+        QVERIFY(tablet.settle(server));
+        QCOMPARE(server.changes.size(), std::size_t(255));
+        QCOMPARE(tablet.journal.mine[static_cast<std::size_t>(at)].heldFor, std::string("refused"));
+        QCOMPARE(tablet.journal.counts()->heldChanges, std::uint64_t(1));
+        const auto pushes = tablet.countRequests("POST", "/v1/changes");
+        // 415 also asks once whether it is the packing that is refused.
+        QVERIFY2(pushes <= 1 + 9 + (code == 415 ? 1U : 0U), std::to_string(pushes).c_str());
+    }
+
+    void severalBadChangesAreAllFound() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 600; ++i)
+            tablet.record(i % 97 == 5 ? "poison" : "note");
+        server.poisonous = [](const std::string& bytes) { return bytes.find("poison") != std::string::npos; };
+        QVERIFY(tablet.settle(server));
+        QCOMPARE(tablet.journal.counts()->heldChanges, std::uint64_t(7));
+        QCOMPARE(server.changes.size(), std::size_t(593));
+    }
+
+    void whenEverythingIsRefusedNotEverythingIsBlamed() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 200; ++i)
+            tablet.record("note");
+        bool broken = true;
+        server.poisonous = [&](const std::string&) { return broken; };
+        tablet.run(server, 5min);
+        QVERIFY(tablet.journal.counts()->heldChanges < 25);
+        QCOMPARE(tablet.status().obstacle, Obstacle::ServerTrouble);
+        broken = false;
+        QVERIFY(tablet.settle(server));
+    }
+
+    void heldAndRetriedChanges() {
+        Scene scene;
+        const auto heldOne = scene.tablet.journal.mine[0].sealed.change.id.toString();
+        int retried = 0;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            if (!isPush(request))
+                return std::nullopt;
+            auto response = scene.server.handle(request, scene.clock.now());
+            const auto at = response.body.find(heldOne);
+            if (at == std::string::npos)
+                return response;
+            const bool later = ++retried < 3;
+            const auto from = response.body.rfind('{', at);
+            const auto line =
+                later ? "{\"id\":\"" + heldOne + "\",\"status\":\"retry\"}"
+                      : "{\"id\":\"" + heldOne + "\",\"status\":\"held\",\"reason\":\"no_ticket\"}";
+            response.body.replace(from, response.body.find('\n', at) - from, line);
+            return response;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.journal.mine[0].heldFor, std::string("no_ticket"));
+        QCOMPARE(retried, 3);
+        QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(1));
+    }
+
+    void aClonedStoreTakesANewEpoch() {
+        Scene scene;
+        VirtualTablet clone(scene.clock, 2);
+        clone.journal = fake::MemoryJournal(scene.tablet.journal.epoch().value()); // a copied store
+        clone.record("recorded on the copy");
+        QVERIFY(scene.settle());
+        QVERIFY(clone.run(scene.server, 1h, [&] { return clone.settled(scene.server); }));
+        QCOMPARE(clone.journal.epochsStarted, 1);
+        QCOMPARE(scene.server.changes.size(), std::size_t(4));
+    }
+
+    void anOldAppGoesOnSending() {
+        Scene scene;
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPull(request) ? std::optional(status(426)) : std::nullopt;
+        };
+        scene.run(10min);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Upgrade);
+        QCOMPARE(scene.server.changes.size(), std::size_t(3));
+        scene.tablet.record("another");
+        scene.run(10s);
+        QCOMPARE(scene.server.changes.size(), std::size_t(4));
+        QVERIFY(std::ranges::count_if(scene.tablet.requests, isPull) <= 2);
+    }
+
+    void aFullServer() {
+        Scene scene;
+        bool full = true;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return full && isPush(request) ? std::optional(status(507)) : std::nullopt;
+        };
+        scene.run(1min);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::ServerFull);
+        full = false;
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+    }
+
+    void aCursorThatIsGoneBeginsAgain() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        const auto applied = scene.tablet.journal.applied;
+        bool gone = true;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return isPull(request) && std::exchange(gone, false) ? std::optional(status(410)) : std::nullopt;
+        };
+        scene.tablet.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.journal.applied == applied + 3; }));
+        QCOMPARE(scene.tablet.journal.known.size(), std::size_t(3));
+    }
+
+    void aServerPutBackToAnEarlierCopyIsFilledAgain() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        const auto earlier = scene.server;
+        for (int i = 0; i < 5; ++i)
+            scene.tablet.record("lost by the server");
+        QVERIFY(scene.settle());
+        scene.server = earlier;
+        scene.server.epoch = "fedcba9876543210fedcba9876543210";
+        scene.server.currentToken = "token-of-the-restored";
+        scene.tablet.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(scene.run(1h, [&] { return scene.server.changes.size() == 8; }));
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.journal.memory.at("server_epoch"), scene.server.epoch);
+    }
+
+    void aFullTablet() {
+        Scene scene;
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.countRequests("POST", "/v1/token") == 1; }));
+        scene.tablet.journal.failing = true;
+        scene.run(5min);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Storage);
+        scene.tablet.journal.failing = false;
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+        QCOMPARE(scene.server.doubled, 0);
+    }
+
+    void anAnswerThatCannotBeReadIsNotUsed() {
+        Scene scene;
+        int bad = 0;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            auto response = scene.server.handle(request, scene.clock.now());
+            if (response.status == 200 && !response.body.empty() && ++bad % 2 == 1)
+                response.body.resize(response.body.size() / 2);
+            return response;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.journal.known.size(), std::size_t(3));
+        QCOMPARE(scene.server.doubled, 0);
+    }
+
+    void backOffIsKeptOverARestart() {
+        Scene scene;
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPush(request) ? std::optional(status(503, {{"retry-after", "600"}})) : std::nullopt;
+        };
+        scene.run(5s);
+        const auto pushes = std::ranges::count_if(scene.tablet.requests, isPush);
+        QCOMPARE(pushes, 1);
+        scene.tablet.restart();
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::ServerTrouble);
+        scene.run(8min);
+        QCOMPARE(std::ranges::count_if(scene.tablet.requests, isPush), 1);
+        scene.run(3min);
+        QVERIFY(std::ranges::count_if(scene.tablet.requests, isPush) > 1);
+    }
+
+    void aClockThatGoesBackDoesNotStopAnything() {
+        Scene scene;
+        scene.instead = [](const Request&) { return Response{Failure::Unreachable, 0, {}, {}, {}}; };
+        scene.run(20min);
+        scene.clear();
+        scene.clock.advance(-24h * 40);
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.settled(scene.server); }));
+        scene.tablet.record("another");
+        scene.clock.advance(-24h * 40);
+        QVERIFY(scene.run(2min, [&] { return scene.tablet.settled(scene.server); }));
+    }
+
+    void aWaitingRequestThatNobodyHoldsOpenIsReplacedByPolls() {
+        Scene scene;
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return request.path.starts_with("/v1/wait")
+                       ? std::optional(Response{Failure::Timeout, 0, {}, {}, {}})
+                       : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        scene.run(10min);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+        VirtualTablet other(scene.clock, 2);
+        other.record("from another tablet");
+        QVERIFY(other.run(scene.server, 1min, [&] { return scene.server.changes.size() == 4; }));
+        QVERIFY(scene.run(40s, [&] { return scene.tablet.journal.known.size() == 4; }));
+    }
+
+    void aServerThatAnswersWaitsAtOnceIsNotAskedInARush() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        scene.tablet.requests.clear();
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return request.path.starts_with("/v1/wait")
+                       ? std::optional(FakeServer::json(200, {{"changed", false}, {"x", 1}}))
+                       : std::nullopt;
+        };
+        auto line = scene.line();
+        scene.tablet.run(
+            [&](const Request& request, WallTime now) {
+                auto response = line(request, now);
+                if (request.path.starts_with("/v1/wait"))
+                    response.body = "{\"changed\": 0}"; // unreadable, and no 25 s
+                return response;
+            },
+            10min);
+        QVERIFY2(scene.tablet.requests.size() < 80, std::to_string(scene.tablet.requests.size()).c_str());
+    }
+
+    void aPersonIsNotLeftWaiting() {
+        Scene scene;
+        scene.instead = [](const Request&) { return Response{Failure::Unreachable, 0, {}, {}, {}}; };
+        scene.run(10min);
+        std::vector<Response> heard;
+        const auto ask = [&] {
+            Request request;
+            request.method = "POST";
+            request.path = "/v1/ticket";
+            scene.tablet.engine->ask(request, [&](const Response& response) { heard.push_back(response); });
+            scene.run(100ms, [n = heard.size() + 1, &heard] { return heard.size() == n; });
+        };
+        ask();
+        QCOMPARE(heard.size(), std::size_t(1));
+        QCOMPARE(heard.back().failure, Failure::Unreachable);
+        scene.clear();
+        scene.server.knowsDevice = false;
+        ask();
+        QCOMPARE(heard.size(), std::size_t(2));
+        QCOMPARE(heard.back().status, 401);
+        scene.server.knowsDevice = true;
+        ask();
+        QCOMPARE(heard.size(), std::size_t(3));
+        QCOMPARE(heard.back().status, 404); // this server knows no tickets, but it was asked
+    }
+};
+
+QTEST_APPLESS_MAIN(EngineAnswersTest)
+#include "engine_answers.moc"
