@@ -1,16 +1,26 @@
 #include "tests/support/wire_client.h"
 
 #include <curl/curl.h>
+#include <poll.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace jotter::support {
 
 namespace {
+constexpr int patienceMs = 30'000;
+
 std::size_t append(char* bytes, std::size_t size, std::size_t count, void* into) {
     static_cast<std::string*>(into)->append(bytes, size * count);
     return size * count;
+}
+
+int lookForContinue(CURL*, curl_infotype type, char* bytes, std::size_t size, void* found) {
+    if (type == CURLINFO_HEADER_IN && std::string_view(bytes, size).starts_with("HTTP/1.1 100"))
+        *static_cast<bool*>(found) = true;
+    return 0;
 }
 
 std::size_t takeHeader(char* bytes, std::size_t size, std::size_t count, void* into) {
@@ -61,6 +71,11 @@ Answer WireClient::send(const std::string& method, const std::string& path,
         curl_easy_setopt(handle_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
         curl_easy_setopt(handle_, CURLOPT_POSTFIELDS, body.data());
     }
+    continued_ = false;
+    curl_easy_setopt(handle_, CURLOPT_EXPECT_100_TIMEOUT_MS, 30'000L);
+    curl_easy_setopt(handle_, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(handle_, CURLOPT_DEBUGFUNCTION, lookForContinue);
+    curl_easy_setopt(handle_, CURLOPT_DEBUGDATA, &continued_);
     answer.curl = curl_easy_perform(handle_);
     long status = 0;
     curl_easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &status);
@@ -69,10 +84,67 @@ Answer WireClient::send(const std::string& method, const std::string& path,
     return answer;
 }
 
-double WireClient::took() const {
-    double seconds = 0;
-    curl_easy_getinfo(handle_, CURLINFO_TOTAL_TIME, &seconds);
-    return seconds;
+bool WireClient::connectOnly() {
+    curl_easy_reset(handle_);
+    curl_easy_setopt(handle_, CURLOPT_URL, url_.c_str());
+    curl_easy_setopt(handle_, CURLOPT_CAINFO, authority_.c_str());
+    curl_easy_setopt(handle_, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(handle_, CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(handle_, CURLOPT_NOSIGNAL, 1L);
+    return curl_easy_perform(handle_) == CURLE_OK;
+}
+
+namespace {
+void waitForSocket(CURL* handle, short events) {
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket);
+    pollfd wanted{socket, events, 0};
+    poll(&wanted, 1, patienceMs);
+}
+} // namespace
+
+void WireClient::sendRaw(const std::string& bytes) {
+    std::size_t sent = 0;
+    while (sent < bytes.size()) {
+        std::size_t count = 0;
+        const auto result = curl_easy_send(handle_, bytes.data() + sent, bytes.size() - sent, &count);
+        if (result == CURLE_AGAIN)
+            waitForSocket(handle_, POLLOUT);
+        else if (result != CURLE_OK)
+            break;
+        sent += count;
+    }
+}
+
+void WireClient::cutOff(const std::string& path, const std::map<std::string, std::string>& headers,
+                        const std::string& body, std::size_t bytes) {
+    if (!connectOnly())
+        return;
+    auto head = "POST " + path +
+                " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+    for (const auto& [name, value] : headers)
+        head += name + ": " + value + "\r\n";
+    sendRaw(head + "\r\n" + body.substr(0, bytes));
+    // Closed without ado, as when a tablet leaves the building.
+    curl_easy_cleanup(handle_);
+    handle_ = curl_easy_init();
+}
+
+std::string WireClient::raw(const std::string& bytes) {
+    std::string answer;
+    if (!connectOnly())
+        return answer;
+    sendRaw(bytes);
+    for (;;) {
+        std::array<char, 4096> buffer{};
+        std::size_t count = 0;
+        const auto result = curl_easy_recv(handle_, buffer.data(), buffer.size(), &count);
+        if (result == CURLE_AGAIN)
+            waitForSocket(handle_, POLLIN);
+        else if (result != CURLE_OK || count == 0)
+            return answer;
+        answer.append(buffer.data(), count);
+    }
 }
 
 } // namespace jotter::support

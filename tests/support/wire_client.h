@@ -24,12 +24,22 @@ public:
     [[nodiscard]] Answer send(const std::string& method, const std::string& path,
                               const std::map<std::string, std::string>& headers = {},
                               const std::string& body = {});
-    /// Seconds that the last request took.
-    [[nodiscard]] double took() const;
+    /// True when the server answered the last request's `Expect` with 100 before the body was sent.
+    [[nodiscard]] bool continued() const { return continued_; }
+    /// Begins a POST of `body` and hangs up after `bytes` of it.
+    void cutOff(const std::string& path, const std::map<std::string, std::string>& headers,
+                const std::string& body, std::size_t bytes);
+    /// Sends bytes as they are and reads until the server closes.
+    [[nodiscard]] std::string raw(const std::string& bytes);
 
 private:
     std::string url_;
     std::string authority_;
+    bool continued_ = false;
+    /// Connects by TLS and no more.
+    [[nodiscard]] bool connectOnly();
+    void sendRaw(const std::string& bytes);
+
     void* handle_;
 };
 

@@ -3,8 +3,11 @@
 #include "tests/support/server_process.h"
 #include "tests/support/test_device.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <thread>
 
 using namespace jotter;
 using namespace jotter::support;
@@ -12,6 +15,15 @@ using nlohmann::json;
 
 namespace {
 const std::string pupil = "01920000-0000-7000-8000-000000000001";
+
+qint64 residentKilobytes(qint64 pid) {
+    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const auto text = status.readAll();
+    const auto at = text.indexOf("VmRSS:") + 6;
+    return text.mid(at, text.indexOf("kB", at) - at).trimmed().toLongLong();
+}
 
 /// A server, a tablet enrolled at it and a teacher signed in on it.
 struct Scene {
@@ -89,6 +101,129 @@ private Q_SLOTS:
                                                            "?change=" + withPhoto.change.id.toString());
             QCOMPARE(back.status, 200);
             QVERIFY(back.body == photo);
+        }
+    }
+
+    void aLargeBodyIsAskedForAtOnce() {
+        Scene scene;
+        const std::string photo(2'000'000, 'p');
+        auto headers = TestDevice::uploadHeaders("pupil/" + pupil, photo);
+        headers["Expect"] = "100-continue";
+        const auto answer = scene.tablet->ask("POST", "/v1/media", headers, photo);
+        QCOMPARE(answer.status, 201);
+        // libcurl waits a second for a server that does not answer `Expect` (sync-traps.md, 21).
+        QVERIFY2(scene.client->continued(), "the server did not say 100 Continue");
+    }
+
+    void packedBothWays() {
+        Scene scene;
+        std::string lines;
+        for (int i = 0; i < 50; ++i)
+            lines += scene.tablet->line(scene.tablet->observation(pupil, "packed"));
+        const auto answer = scene.tablet->ask("POST", "/v1/changes",
+                                              {{"Content-Encoding", "gzip"}, {"Accept-Encoding", "gzip"}},
+                                              server::gzip(lines));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.headers.at("content-encoding"), std::string("gzip"));
+        QCOMPARE(linesOf(*server::gunzip(answer.body, 1'000'000)).size(), std::size_t(51));
+    }
+
+    void somethingNewEndsTheWait() {
+        Scene scene;
+        const auto cursor = scene.tablet->everything().cursor;
+        auto other = scene.connect();
+        std::thread writer([&] {
+            // On another connection, once the first one waits: the server says so in its own count of
+            // requests.
+            while (other->send("GET", "/metrics").body.find("jotter_waiting 1") == std::string::npos) {
+            }
+            std::ignore =
+                other->send("POST", "/v1/changes", {{"Authorization", "Bearer " + scene.tablet->token}},
+                            scene.tablet->line(scene.tablet->observation(pupil, "news")));
+        });
+        QElapsedTimer timer;
+        timer.start();
+        const auto answer = scene.tablet->ask("GET", "/v1/wait?cursor=" + cursor);
+        writer.join();
+        QCOMPARE(json::parse(answer.body)["changed"].get<bool>(), true);
+        QVERIFY2(timer.elapsed() < 20'000, "it was woken, not timed out");
+    }
+
+    void bodiesCutOffHalfWayCostNeitherMemoryNorRequests() {
+        Scene scene;
+        const std::string photo(400'000, 'q');
+        const auto cutOff = [&](int times) {
+            for (int i = 0; i < times; ++i)
+                scene.connect()->cutOff(
+                    "/v1/media",
+                    {{"Authorization", "Bearer " + scene.tablet->token}, {"Tus-Resumable", "1.0.0"}}, photo,
+                    static_cast<std::size_t>(i) * 997 % photo.size());
+        };
+        cutOff(50);
+        const auto before = residentKilobytes(scene.server.pid());
+        for (int round = 0; round < 25; ++round) {
+            cutOff(10);
+            const auto answer = scene.tablet->push({scene.tablet->observation(pupil, std::to_string(round))});
+            QCOMPARE(answer.curl, 0);
+            QCOMPARE(linesOf(answer.body)[0]["status"].get<std::string>(), std::string("ok"));
+        }
+        const auto after = residentKilobytes(scene.server.pid());
+        QVERIFY2(after < before + 60'000, qPrintable(QString("%1 kB, then %2 kB").arg(before).arg(after)));
+        QCOMPARE(scene.tablet->everything().changes.size(), std::size_t(26));
+    }
+
+    void whatIsNoRequestIsRefused_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::newRow("two lengths") << QByteArray(
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x");
+        QTest::newRow("length and chunks")
+            << QByteArray("POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nTransfer-Encoding: "
+                          "chunked\r\n\r\n0\r\n\r\n");
+        QTest::newRow("space before colon") << QByteArray("GET /v1/hello HTTP/1.1\r\nHost : a\r\n\r\n");
+        QTest::newRow("header without end")
+            << QByteArray("GET /v1/hello HTTP/1.1\r\nX: ") + QByteArray(20'000, 'x');
+        QTest::newRow("too large a body")
+            << QByteArray("POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n");
+        QTest::newRow("noise") << QByteArray("\x01\x02\x03\r\n\r\n");
+    }
+    void whatIsNoRequestIsRefused() {
+        QFETCH(QByteArray, request);
+        Scene scene;
+        const auto answer = scene.client->raw(request.toStdString());
+        QVERIFY2(answer.starts_with("HTTP/1.1 4"), answer.substr(0, 80).c_str());
+        QVERIFY(answer.find("Jotter-Sync: 1") != std::string::npos);
+        QVERIFY(answer.find("Connection: close") != std::string::npos);
+        QCOMPARE(scene.client->send("GET", "/healthz").status, 200);
+    }
+
+    void itStopsCleanlyAndAloneServesTheFolder() {
+        Scene scene;
+        const auto change = scene.tablet->observation(pupil, "before the stop");
+        QCOMPARE(scene.tablet->push({change}).status, 200);
+        try {
+            std::ignore = scene.server.run(
+                {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+            QFAIL("two processes serve one folder");
+        } catch (const ServerFailed& refused) {
+            QVERIFY(QByteArray(refused.what()).contains("already_serving"));
+        }
+        QCOMPARE(scene.server.stop(), 0);
+        QVERIFY(scene.server.log().contains("\"stopped\""));
+        scene.server.start();
+        scene.client = scene.connect();
+        QCOMPARE(scene.tablet->everything().changes.back(), change.bytes);
+        QVERIFY2(!scene.server.log().contains("before the stop"), "no contents in the log");
+    }
+
+    void theDemoRefusesEveryAddressButThisMachine() {
+        QTemporaryDir folder;
+        ServerProcess server(folder.filePath(QStringLiteral("demo")));
+        try {
+            std::ignore =
+                server.run({QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("0.0.0.0:0")});
+            QFAIL("the demo listens to the world");
+        } catch (const ServerFailed& refused) {
+            QVERIFY(QByteArray(refused.what()).contains("not_loopback"));
         }
     }
 };

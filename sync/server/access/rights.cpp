@@ -32,6 +32,7 @@ constexpr std::array typeRules{
     TypeRule{"pupil", Kind::Pupil, Level::Leader},
     TypeRule{"membership", Kind::Pupil, Level::Leader},
     TypeRule{"consent", Kind::Pupil, Level::Leader},
+    TypeRule{"plan", Kind::Pupil, Level::Teacher},
     TypeRule{"target", Kind::Pupil, Level::Teacher},
     TypeRule{"step", Kind::Pupil, Level::Teacher},
     TypeRule{"passport-line", Kind::Pupil, Level::Teacher},

@@ -164,6 +164,7 @@ Response Core::metrics(const Request& request) {
     gauge("jotter_streams", log->streams);
     gauge("jotter_devices", registry->devices);
     gauge("jotter_tickets", registry->tickets);
+    gauge("jotter_waiting", waiting);
     text += "# TYPE jotter_answers_total counter\n";
     for (std::size_t i = 2; i < answered_.size(); ++i)
         text += "jotter_answers_total{status=\"" + std::to_string(i) + "xx\"} " +

@@ -19,6 +19,8 @@ public:
     explicit Core(Ports ports);
 
     [[nodiscard]] Response handle(Request request);
+    /// How many requests wait for something new; whoever lets them wait says so.
+    std::atomic<std::uint64_t> waiting{0};
     /// How large a body may be, before and after unpacking, in bytes. Asked before the body is read.
     [[nodiscard]] static std::size_t bodyLimit(const std::string& method, const std::string& target);
 

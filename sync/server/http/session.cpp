@@ -188,7 +188,9 @@ asio::awaitable<Response> Session::answer(Request request) {
             std::chrono::duration_cast<std::chrono::milliseconds>(latest - std::chrono::steady_clock::now());
         if (left <= std::chrono::milliseconds{0})
             break;
+        ++shared_.core.waiting;
         co_await shared_.bell.wait(heard, std::min(left, lookAgain));
+        --shared_.core.waiting;
         heard = shared_.bell.rung();
         response = co_await onWorker(request);
     }
