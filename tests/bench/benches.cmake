@@ -12,3 +12,4 @@ set(synchronising jotter_profile jotter_transport jotter_platform_desktop jotter
 jotter_bench(push SOURCES ${school_tablet} LINK ${synchronising})
 jotter_bench(push_photos SOURCES ${school_tablet} LINK ${synchronising})
 add_dependencies(bench_push jotter-demo-school jotter-server)
+jotter_bench(photo_in LINK jotter_media media_pictures)
