@@ -14,6 +14,7 @@ public:
 
     /// Closes the store and opens it again, as after a restart.
     void restart();
+    void close() { store_.reset(); }
     [[nodiscard]] store::Store& store() { return *store_; }
     [[nodiscard]] std::filesystem::path folder() const { return folder_.path().toStdString(); }
     [[nodiscard]] store::Store::Options options();

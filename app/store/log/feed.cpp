@@ -29,10 +29,11 @@ void Feed::take(const engine::FedChange& line) {
         restamp(*known, line.effective);
         return;
     }
+    const auto stream = ledger_.log.stream(change.stream);
+    if (ledger_.log.isErased(stream, change.entity) || ledger_.log.streamEnded(stream))
+        return; // what was erased does not come back, nor does what this tablet may not hold any more
     const bool alone = !ledger_.log.knowsEntity(change.entity);
     const auto logged = ledger_.log.append(line.change, {line.effective, line.seq, line.receipt, {}, {}});
-    if (ledger_.log.isErased(logged.stream, change.entity))
-        return;
     ledger_.media.note(logged, MediaManifest::Whence::Fed);
     ledger_.projector.apply(logged, alone);
 }
