@@ -97,8 +97,8 @@ SealedChange Classroom::made(std::string type, std::string stream, EntityId enti
 }
 
 void Classroom::load(std::string type, std::string stream, EntityId entity, nlohmann::json fields) {
-    const auto loaded =
-        store_->load({made(std::move(type), std::move(stream), entity, std::move(fields))}).result();
+    loaded_.push_back(made(std::move(type), std::move(stream), entity, std::move(fields)));
+    const auto loaded = store_->load({loaded_.back()}).result();
     if (!loaded)
         qFatal("the classroom could not be filled: %s", loaded.error().code.c_str());
 }

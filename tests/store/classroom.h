@@ -42,11 +42,13 @@ public:
                                     nlohmann::json fields);
     /// The same, and in the store.
     void load(std::string type, std::string stream, EntityId entity, nlohmann::json fields);
+    [[nodiscard]] const std::vector<SealedChange>& loaded() const { return loaded_; }
 
 private:
     [[nodiscard]] PupilId enter(const std::string& given, const std::string& family);
     QTemporaryDir folder_;
     std::unique_ptr<store::Store> store_;
+    std::vector<SealedChange> loaded_;
     DeviceId office_;
     std::unique_ptr<HybridClock> officeClock_;
 };

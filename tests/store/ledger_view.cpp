@@ -42,6 +42,15 @@ std::vector<std::string> LedgerView::projections() {
     return all;
 }
 
+std::map<std::string, Digest> LedgerView::digests() {
+    std::map<std::string, Digest> digests;
+    auto rows =
+        connection_.query("SELECT stream.name, hash FROM change JOIN stream ON stream.row = change.stream");
+    while (rows.next())
+        digests[rows.text(0)].add(rows.hash(1));
+    return digests;
+}
+
 std::string LedgerView::decryptedPages() {
     std::string pages;
     auto rows = connection_.query("SELECT data FROM sqlite_dbpage");

@@ -3,6 +3,7 @@
 #include "app/store/sqlite/connection.h"
 #include "app/store/sqlite/store_file.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] std::int64_t number(const std::string& sql) { return std::stoll(text(sql)); }
     /// Every row of every projection, sorted, as text: equal means that screens show the same.
     [[nodiscard]] std::vector<std::string> projections();
+    /// Of each stream, how many changes and the sum of their hashes (sync.md, I6).
+    [[nodiscard]] std::map<std::string, Digest> digests();
     /// All pages as they are behind the cipher.
     [[nodiscard]] std::string decryptedPages();
 

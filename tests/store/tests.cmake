@@ -4,6 +4,10 @@ target_link_libraries(jotter_test_classroom PUBLIC jotter_store jotter_sqlitecpp
 
 jotter_test(store record LINK jotter_test_classroom)
 jotter_test(store journal LINK jotter_test_classroom)
+jotter_test(store opening LINK jotter_test_classroom)
+jotter_test(store plaintext LINK jotter_test_classroom jotter_media)
+jotter_test(store order LINK jotter_test_classroom rapidcheck)
+jotter_test(store disk_full LINK jotter_test_classroom)
 
 # Preloaded into a program that captures, and kills it at named points. Without sanitizers: it comes before theirs.
 add_library(jotter_killpoint SHARED "${CMAKE_CURRENT_SOURCE_DIR}/support/killpoint.cpp")

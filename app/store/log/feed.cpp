@@ -80,6 +80,7 @@ void Feed::take(const engine::StreamEnded& line) {
 }
 
 void Feed::sweep(std::int64_t stream) {
+    ledger_.forgot = true;
     ledger_.db.run("DELETE FROM medium WHERE stream = ?1 AND (state = 1 OR change IN "
                    "(SELECT row FROM change WHERE stream = ?1 AND number IS NULL))",
                    stream);
@@ -90,6 +91,7 @@ void Feed::sweep(std::int64_t stream) {
 
 void Feed::take(const engine::EntityErased& line) {
     const auto stream = ledger_.log.stream(line.stream);
+    ledger_.forgot = true;
     if (!ledger_.log.isErased(stream, line.entity))
         ledger_.projector.forget(stream, line.entity);
     ledger_.db.run("INSERT OR IGNORE INTO erased(stream, entity) VALUES (?1, ?2)", stream, line.entity);

@@ -26,6 +26,7 @@ struct Ledger {
     ChangeLog log{db};
     MediaManifest media{db};
     Projector projector{db, log};
+    bool forgot = false; ///< something was deleted for good: the write-ahead log must not keep it either
 
     [[nodiscard]] DeviceId device() { return orGiveUp(DeviceId::parse(meta.text("device"))); }
     [[nodiscard]] HybridClock hybridClock() {

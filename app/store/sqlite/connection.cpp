@@ -63,8 +63,10 @@ bool Connection::inTransaction() const {
     return sqlite3_get_autocommit(database_->getHandle()) == 0;
 }
 
-void Connection::checkpoint() {
-    sqlite3_wal_checkpoint_v2(database_->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+void Connection::checkpoint(Log log) {
+    sqlite3_wal_checkpoint_v2(database_->getHandle(), nullptr,
+                              log == Log::Empty ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+                              nullptr, nullptr);
     *walPages_ = 0;
 }
 

@@ -45,8 +45,10 @@ public:
     [[nodiscard]] std::int64_t lastRow() const { return database_->getLastInsertRowid(); }
     /// Pages in the write-ahead log after the last commit of this connection.
     [[nodiscard]] int walPages() const { return *walPages_; }
-    /// Moves what the write-ahead log holds into the database as far as readers allow.
-    void checkpoint();
+    enum class Log { Keep, Empty };
+    /// Moves what the write-ahead log holds into the database as far as readers allow. An emptied log holds
+    /// nothing any more of what was deleted.
+    void checkpoint(Log log);
 
 private:
     SQLite::Statement& statement(std::string_view sql);
