@@ -13,6 +13,8 @@ Item {
     property bool usable: true
     property real margin: Theme.space(3)
 
+    readonly property real free: width - buttons.x - buttons.width - margin - Theme.space(3)
+
     implicitHeight: Theme.space(compact ? 9 : 11)
 
     Row {
@@ -44,14 +46,12 @@ Item {
         visible: !bar.compact && bar.usable
         opacity: bar.board.toast.shown ? 0 : 1
         anchors.verticalCenter: parent.verticalCenter
-        x: bar.width - bar.margin - width
-        width: Math.min(childrenRect.width + 1, bar.width - buttons.x - buttons.width - bar.margin - Theme.space(3))
+        x: bar.width - bar.margin - childrenRect.width
+        width: bar.free
         discs: bar.board.discs
     }
     Toast {
-        readonly property real free: bar.width - buttons.x - buttons.width - bar.margin - Theme.space(3)
-
-        width: bar.compact ? bar.width - 2 * bar.margin : Math.min(free, 620)
+        width: bar.compact ? bar.width - 2 * bar.margin : Math.min(bar.free, 620)
         x: bar.compact ? bar.margin : bar.width - bar.margin - width
         y: bar.compact ? -height : (bar.height - height) / 2
         message: bar.board.toast.message

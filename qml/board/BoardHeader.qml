@@ -28,7 +28,7 @@ Item {
         spoken: header.board.severalGroups ? qsTr("%1, %2. Switch group").arg(text).arg(header.board.facts) : qsTr("%1, %2").arg(text).arg(header.board.facts)
         contentItem: GroupTitle {
             name: header.board.groupName
-            facts: header.board.facts
+            facts: header.compact ? header.board.shortFacts : header.board.facts
             several: header.board.severalGroups
             compact: header.compact
         }

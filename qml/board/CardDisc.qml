@@ -8,7 +8,7 @@ HelpDisc {
     required property int index
     required property string optionId
     required property string label
-    readonly property DiscRow row: parent as DiscRow
+    readonly property DiscLine row: parent as DiscLine
 
     objectName: row ? "disc-" + row.card.name + "-" + optionId : ""
     text: label

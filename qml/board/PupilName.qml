@@ -20,10 +20,11 @@ Item {
         id: name
         anchors.left: avatar.right
         anchors.leftMargin: Theme.space(1.5)
-        anchors.top: strand.visible ? parent.top : undefined
-        anchors.verticalCenter: strand.visible ? undefined : parent.verticalCenter
+        y: strand.visible ? 0 : (face.height - height) / 2
         width: Math.min(implicitWidth, face.width - x - (face.card.noPhotos ? 26 : 0) - (face.card.unseen ? 20 : 0))
         kind: TextLabel.Kind.Title
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.bodySize
         lineHeight: 1.1
         maximumLineCount: 1
         wrapMode: Text.NoWrap
@@ -35,7 +36,7 @@ Item {
         visible: face.card.noPhotos
         anchors.left: name.right
         anchors.leftMargin: Theme.space(1)
-        anchors.verticalCenter: name.verticalCenter
+        y: name.y + (name.height - height) / 2
         width: visible ? 18 : 0
         height: 18
         name: "camera-off"
@@ -45,7 +46,7 @@ Item {
         visible: face.card.unseen
         anchors.left: noPhotos.visible ? noPhotos.right : name.right
         anchors.leftMargin: Theme.space(1)
-        anchors.verticalCenter: name.verticalCenter
+        y: name.y + (name.height - height) / 2
         width: 10
         height: 10
         radius: 5

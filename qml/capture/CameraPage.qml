@@ -44,7 +44,7 @@ T.Popup {
         y: Theme.space(2)
         iconName: "x"
         text: qsTr("Leave the camera")
-        ink: Theme.onViewfinder
+        ink: Theme.viewfinderInk
         fill: Theme.viewfinder
         onClicked: page.capture.backFromCamera()
     }
@@ -61,7 +61,7 @@ T.Popup {
             anchors.centerIn: parent
             width: parent.width - Theme.space(4)
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.onToast
+            color: Theme.toastInk
             text: page.camera.sentence
             Accessible.role: Accessible.AlertMessage
         }

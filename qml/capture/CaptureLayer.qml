@@ -1,6 +1,5 @@
 import QtQuick
 import Jotter.Components
-import Jotter.Theme
 import Jotter.ViewModels
 
 /// Everything that a capture puts over the screen below: the sheet with its stages, and the camera.

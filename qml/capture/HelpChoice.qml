@@ -8,7 +8,7 @@ HelpDisc {
     required property string optionId
     required property string label
     required property bool chosen
-    readonly property HelpFlow flow: parent as HelpFlow
+    readonly property OptionGrid flow: parent as OptionGrid
 
     objectName: "help-" + optionId
     text: label

@@ -1,13 +1,10 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
-import Jotter.ViewModels
 
-/// The whole scale of help with its words. `HelpChoice` finds the list here.
-Grid {
+/// The whole scale of help with its words.
+OptionGrid {
     id: grid
-
-    required property OptionList options
-    readonly property real cell: Math.floor((width - (columns - 1) * columnSpacing) / columns)
 
     columns: Math.max(3, Math.min(Math.max(1, options.count), Math.floor(width / (84 * Theme.textScale))))
     columnSpacing: Theme.half

@@ -16,19 +16,19 @@ Column {
         width: 48
         height: 48
         name: "camera-off"
-        color: Theme.onViewfinder
+        color: Theme.viewfinderInk
     }
     TextLabel {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         kind: TextLabel.Kind.Title
-        color: Theme.onViewfinder
+        color: Theme.viewfinderInk
         text: qsTr("No camera to use here")
     }
     TextLabel {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
-        color: Theme.onViewfinder
+        color: Theme.viewfinderInk
         text: qsTr("You can choose a picture that is on this tablet, or allow the camera in the tablet's settings.")
     }
     PrimaryButton {

@@ -12,14 +12,14 @@ Pressable {
     required property string reason
     required property int tint
     required property bool chosen
-    readonly property PupilTiles grid: parent as PupilTiles
+    readonly property OptionGrid grid: parent as OptionGrid
 
     objectName: "who-" + label
     text: label
     spoken: reason !== "" ? qsTr("%1, %2").arg(label).arg(reason) : label
     hint: reason
     enabled: reason === ""
-    width: grid ? grid.tileWidth : implicitWidth
+    width: grid ? grid.cell : implicitWidth
     implicitHeight: Theme.space(15)
     padding: Theme.space(1)
     background: Card {

@@ -1,16 +1,14 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
-import Jotter.ViewModels
 
-/// Pupils as large tiles. `PupilTile` finds the list here.
-Grid {
+/// Pupils as large tiles.
+OptionGrid {
     id: grid
 
-    required property OptionList options
-    readonly property real tileWidth: Math.floor((width - (columns - 1) * spacing) / columns)
-
-    columns: Math.max(2, Math.floor((width + spacing) / (148 * Theme.textScale + spacing)))
-    spacing: Theme.space(1.25)
+    columns: Math.max(2, Math.floor((width + columnSpacing) / (148 * Theme.textScale + columnSpacing)))
+    rowSpacing: Theme.space(1.25)
+    columnSpacing: rowSpacing
 
     Repeater {
         model: grid.options

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 

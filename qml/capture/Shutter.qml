@@ -16,7 +16,7 @@ Pressable {
         radius: width / 2
         color: Qt.rgba(0, 0, 0, 0)
         border.width: 4
-        border.color: Theme.onViewfinder
+        border.color: Theme.viewfinderInk
     }
     contentItem: Item {
         Rectangle {
@@ -24,7 +24,7 @@ Pressable {
             width: Theme.space(8)
             height: width
             radius: width / 2
-            color: Theme.onViewfinder
+            color: Theme.viewfinderInk
             opacity: shutter.enabled ? 1 : 0.5
             scale: shutter.down ? 0.88 : 1
             Behavior on scale { NumberAnimation { duration: Theme.quick } }

@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// Icon and word of a button, in its middle.
@@ -9,30 +10,30 @@ Item {
     property string iconName: ""
     property color ink: Theme.ink
 
-    implicitWidth: row.implicitWidth
-    implicitHeight: row.implicitHeight
+    readonly property real iconRoom: iconName !== "" ? Theme.iconSize + Theme.space(1.25) : 0
 
-    Row {
-        id: row
-        anchors.centerIn: parent
-        spacing: Theme.space(1.25)
+    implicitWidth: iconRoom + label.implicitWidth
+    implicitHeight: Math.max(Theme.iconSize, label.implicitHeight)
 
-        SvgIcon {
-            visible: face.iconName !== ""
-            name: face.iconName
-            color: face.ink
-            width: Theme.iconSize
-            height: Theme.iconSize
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        TextLabel {
-            text: face.text
-            color: face.ink
-            font.weight: Font.Medium
-            wrapMode: Text.NoWrap
-            width: Math.min(implicitWidth, face.width > 0 ? face.width - (face.iconName !== "" ? Theme.space(4.25) : 0) : implicitWidth)
-            anchors.verticalCenter: parent.verticalCenter
-            Accessible.ignored: true
-        }
+    SvgIcon {
+        visible: face.iconName !== ""
+        x: label.x - face.iconRoom
+        y: (face.height - height) / 2
+        name: face.iconName
+        color: face.ink
+        width: Theme.iconSize
+        height: Theme.iconSize
+    }
+    TextLabel {
+        id: label
+        x: face.iconRoom + (face.width - face.iconRoom - width) / 2
+        y: (face.height - height) / 2
+        width: Math.min(implicitWidth, face.width - face.iconRoom)
+        text: face.text
+        color: face.ink
+        font.weight: Font.Medium
+        wrapMode: Text.NoWrap
+        lineHeight: 1
+        Accessible.ignored: true
     }
 }

@@ -23,27 +23,14 @@ Pressable {
     background: Rectangle {
         radius: Math.min(height / 2, Theme.space(3))
         color: control.selected ? Theme.primary : control.down || control.hovered ? Theme.primarySoft : Theme.card
-        border.width: control.selected ? 0 : 1.5
+        border.width: control.selected ? 0 : 1
         border.color: Theme.strongLine
         Behavior on color { ColorAnimation { duration: Theme.quick } }
     }
-    contentItem: Row {
-        spacing: Theme.space(1)
-
-        SvgIcon {
-            visible: control.iconName !== ""
-            name: control.iconName
-            color: control.selected ? Theme.onPrimary : Theme.quietInk
-            width: 20
-            height: 20
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        TextLabel {
-            text: control.text
-            color: control.selected ? Theme.onPrimary : Theme.ink
-            width: Math.min(implicitWidth, control.availableWidth - (control.iconName !== "" ? 28 : 0))
-            anchors.verticalCenter: parent.verticalCenter
-            Accessible.ignored: true
-        }
+    contentItem: ChipFace {
+        text: control.text
+        iconName: control.iconName
+        ink: control.selected ? Theme.primaryInk : Theme.ink
+        iconInk: control.selected ? Theme.primaryInk : Theme.quietInk
     }
 }

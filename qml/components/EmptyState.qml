@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// What this place is for and the one thing to do.

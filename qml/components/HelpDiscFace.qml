@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// The disc of a HelpDisc, and its word below when there is one.

@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// A key of the PIN pad: a digit, or an icon.

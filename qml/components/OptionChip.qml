@@ -1,6 +1,4 @@
 import QtQuick
-import Jotter.Theme
-import Jotter.ViewModels
 
 /// One option of a ChipFlow.
 Chip {
@@ -13,7 +11,7 @@ Chip {
     required property int tint
     required property bool chosen
     required reason
-    readonly property ChipFlow flow: parent as ChipFlow
+    readonly property OptionFlow flow: parent as OptionFlow
     readonly property real room: flow ? flow.width : implicitWidth
 
     objectName: flow ? flow.kind + "-" + optionId : ""

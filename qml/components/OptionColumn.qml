@@ -1,13 +1,9 @@
 import QtQuick
 import Jotter.Theme
-import Jotter.ViewModels
 
-/// Options one under another. `OptionRow` finds the list here.
-Column {
+/// Options one under another.
+OptionStack {
     id: column
-
-    required property OptionList options
-    property string kind: "option"
 
     spacing: Theme.space(1)
 

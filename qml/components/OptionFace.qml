@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// Disc, words and tick of an OptionRow.

@@ -1,6 +1,5 @@
 import QtQuick
 import Jotter.Theme
-import Jotter.ViewModels
 
 /// One option of an OptionColumn: a row as wide as the list.
 Pressable {
@@ -11,7 +10,7 @@ Pressable {
     required property string detail
     required property int quarters
     required property bool chosen
-    readonly property OptionColumn list: parent as OptionColumn
+    readonly property OptionStack list: parent as OptionStack
 
     objectName: list ? list.kind + "-" + optionId : ""
     text: label

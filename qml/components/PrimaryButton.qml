@@ -24,6 +24,6 @@ Pressable {
     contentItem: ButtonFace {
         text: control.text
         iconName: control.iconName
-        ink: Theme.onPrimary
+        ink: Theme.primaryInk
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// A photo of the vault by its hash. Quiet paper until it is there; a word when this tablet does not hold it.

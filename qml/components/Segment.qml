@@ -40,6 +40,6 @@ Pressable {
     }
     contentItem: ButtonFace {
         text: control.text
-        ink: control.selected ? Theme.onPrimary : Theme.ink
+        ink: control.selected ? Theme.primaryInk : Theme.ink
     }
 }

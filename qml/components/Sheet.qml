@@ -47,6 +47,7 @@ T.Popup {
 
     Item {
         id: handle
+        objectName: "sheetHandle"
         anchors.top: parent.top
         width: parent.width
         height: Theme.space(3.5)

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Jotter.Components
 import Jotter.Theme
 
 /// A place to write, one line or several. `edited` tells each change that a person made.
@@ -46,7 +47,7 @@ Rectangle {
         selectByMouse: true
         color: Theme.ink
         selectionColor: Theme.primary
-        selectedTextColor: Theme.onPrimary
+        selectedTextColor: Theme.primaryInk
         font.family: Theme.family
         font.pixelSize: Theme.bodySize
         Accessible.role: Accessible.EditableText

@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 
 /// What just happened, with a way back. The owner says when it is shown; it never takes the keyboard by itself.
@@ -28,7 +29,7 @@ Rectangle {
         x: Theme.space(2.25)
         anchors.verticalCenter: parent.verticalCenter
         name: toast.failed ? "triangle-alert" : "circle-check"
-        color: Theme.onToast
+        color: Theme.toastInk
     }
     TextLabel {
         id: words
@@ -38,7 +39,7 @@ Rectangle {
         anchors.rightMargin: Theme.space(1)
         anchors.verticalCenter: parent.verticalCenter
         text: toast.message
-        color: Theme.onToast
+        color: Theme.toastInk
         Accessible.ignored: true
     }
     QuietButton {

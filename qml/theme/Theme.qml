@@ -16,7 +16,7 @@ QtObject {
     readonly property color ink: dark ? "#ECE7DD" : "#1F2A30"
     readonly property color quietInk: dark ? "#A9B3B5" : "#56636A"
     readonly property color primary: dark ? "#5CC6C0" : "#0F6B6B"
-    readonly property color onPrimary: dark ? "#08302F" : "#FFFFFF"
+    readonly property color primaryInk: dark ? "#08302F" : "#FFFFFF"
     readonly property color primarySoft: dark ? "#1D3A3B" : "#DDECEA"
     readonly property color accent: dark ? "#F2B544" : "#B26A00"
     readonly property color accentSoft: dark ? "#3A301C" : "#FBF0DA"
@@ -29,11 +29,11 @@ QtObject {
     readonly property color destructiveSoft: dark ? "#3B2322" : "#F9E7E4"
     readonly property color scrim: dark ? "#99000000" : "#801F2A30"
     readonly property color toast: dark ? "#ECE7DD" : "#1F2A30"
-    readonly property color onToast: dark ? "#1F2A30" : "#FBF8F2"
+    readonly property color toastInk: dark ? "#1F2A30" : "#FBF8F2"
     readonly property color toastAction: dark ? "#0B5A5A" : "#7FD6D0"
     readonly property color focus: dark ? "#F2B544" : "#B26A00"
     readonly property color viewfinder: "#0B0E10"
-    readonly property color onViewfinder: "#F6F2EA"
+    readonly property color viewfinderInk: "#F6F2EA"
 
     /// Eight soft tints for initials; which one comes from the pupil's id.
     readonly property list<color> tints: dark

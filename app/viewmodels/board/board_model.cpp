@@ -129,12 +129,19 @@ QString BoardModel::facts() const {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString BoardModel::shortFacts() const {
+    return group_.lesson.empty()
+               ? shortWhen_
+               : QStringLiteral("%1 · %2").arg(QString::fromStdString(group_.lesson), shortWhen_);
+}
+
 void BoardModel::tellTime() {
     const auto now = QDateTime::fromMSecsSinceEpoch(services_.clock->now().time_since_epoch().count());
     auto when = QLocale().toString(now, QStringLiteral("dddd HH:mm"));
     if (when == when_)
         return;
     when_ = std::move(when);
+    shortWhen_ = QLocale().toString(now, QStringLiteral("ddd HH:mm"));
     Q_EMIT factsChanged();
 }
 

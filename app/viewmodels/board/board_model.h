@@ -20,6 +20,7 @@ class BoardModel : public QObject {
     Q_PROPERTY(State state READ state NOTIFY changed FINAL)
     Q_PROPERTY(QString groupName READ groupName NOTIFY changed FINAL)
     Q_PROPERTY(QString facts READ facts NOTIFY factsChanged FINAL)
+    Q_PROPERTY(QString shortFacts READ shortFacts NOTIFY factsChanged FINAL)
     Q_PROPERTY(bool severalGroups READ severalGroups NOTIFY changed FINAL)
     Q_PROPERTY(QString failure READ failure NOTIFY changed FINAL)
     Q_PROPERTY(jotter::viewmodels::BoardCards* cards READ cards CONSTANT FINAL)
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] QString groupName() const { return QString::fromStdString(group_.name); }
     /// "Maths · Tuesday 10:40 · 7 pupils"
     [[nodiscard]] QString facts() const;
+    /// "Maths · Tue 10:40"
+    [[nodiscard]] QString shortFacts() const;
     [[nodiscard]] bool severalGroups() const { return groups_.size() > 1; }
     [[nodiscard]] QString failure() const { return failure_; }
     [[nodiscard]] BoardCards* cards() { return &cards_; }
@@ -83,6 +86,7 @@ private:
     domain::HelpScale scale_;
     State state_ = State::NoGroup;
     QString when_;
+    QString shortWhen_;
     QString failure_;
     BoardCards cards_;
     OptionList discs_;

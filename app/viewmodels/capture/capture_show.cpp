@@ -117,10 +117,14 @@ void CaptureModel::showSteps() {
             option.chosen = chosen != state.steps.end() && chosen->second.contains(step.id);
             return option;
         };
-        for (const auto id : state.pupils)
-            for (const auto& step : stepsOf_[id])
+        for (const auto id : state.pupils) {
+            const auto known = stepsOf_.find(id);
+            if (known == stepsOf_.end())
+                continue; // asked for, not answered yet
+            for (const auto& step : known->second)
                 if (auto option = optionOf(step); step.live || option.chosen)
                     offered.push_back(std::move(option));
+        }
         std::set<QString> there;
         for (const auto& option : offered)
             there.insert(option.id);

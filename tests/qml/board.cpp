@@ -1,0 +1,181 @@
+#include "tests/qml/lesson.h"
+
+#include <QAccessible>
+#include <QtTest>
+
+using jotter::test::Lesson;
+
+namespace {
+QString text(const std::string& words) {
+    return QString::fromStdString(words);
+}
+} // namespace
+
+/// The lesson board as an adult uses it: by touch, by keyboard, by ear.
+class BoardTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneTouchRecordsTheLiveStep();
+    void undoTakesItBack();
+    void anotherStepIsThreeTouches();
+    void moreHelpAsksWhich();
+    void aCardTellsConsentAndWhoIsUnseen();
+    void withoutALiveStepADiscOpensTheSheet();
+    void theKeyboardReachesAndPressesADisc();
+    void everythingHasANameARoleAndRoom_data();
+    void everythingHasANameARoleAndRoom();
+    void looks_data();
+    void looks();
+    void anEmptyGroupSaysWhatToDo();
+};
+
+void BoardTest::oneTouchRecordsTheLiveStep() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("disc-Amara-own"));
+    QVERIFY(lesson.said("Amara · On their own · Saved on this tablet"));
+    QCOMPARE(lesson.touches(), 1);
+    const auto seen = lesson.seen("Amara");
+    QCOMPARE(seen.size(), 1U);
+    QCOMPARE(text(seen[0].help), QStringLiteral("own"));
+    QCOMPARE(text(seen[0].stepTexts.at(0)), QStringLiteral("Can count five objects and say how many"));
+    lesson.restart();
+    QCOMPARE(lesson.seen("Amara").size(), 1U);
+}
+
+void BoardTest::undoTakesItBack() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("disc-Dev-gesture"));
+    QVERIFY(lesson.said("Dev · Gesture"));
+    QVERIFY(lesson.touch("toastAction"));
+    QVERIFY(lesson.said("Taken back"));
+    QCOMPARE(lesson.seen("Dev").size(), 0U);
+}
+
+void BoardTest::anotherStepIsThreeTouches() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("step-Amara"));
+    QTRY_VERIFY(lesson.board().picker()->isOpen());
+    const auto& steps = lesson.board().picker()->options()->options();
+    QCOMPARE(steps.size(), 3U);
+    QVERIFY(lesson.touch("pick-" + steps[1].id));
+    QVERIFY(lesson.touch("disc-Amara-reminder"));
+    QVERIFY(lesson.said("Amara · Reminder"));
+    QCOMPARE(lesson.touches(), 3);
+    QCOMPARE(text(lesson.seen("Amara").at(0).stepTexts.at(0)), QStringLiteral("Can sort by colour"));
+}
+
+void BoardTest::moreHelpAsksWhich() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("disc-Elin-more"));
+    QVERIFY(lesson.touch("pick-not_today"));
+    QVERIFY(lesson.said("Elin · Not today"));
+    QCOMPARE(text(lesson.seen("Elin").at(0).help), QStringLiteral("not_today"));
+}
+
+void BoardTest::aCardTellsConsentAndWhoIsUnseen() {
+    Lesson lesson;
+    auto* head = lesson.find("pupil-Ben");
+    QVERIFY(head);
+    auto* spoken = QAccessible::queryAccessibleInterface(head);
+    QCOMPARE(spoken->text(QAccessible::Name),
+             QStringLiteral("Ben, Communication, No photos, Not seen this week"));
+    QVERIFY(lesson.touch("disc-Ben-own"));
+    QTRY_COMPARE(spoken->text(QAccessible::Name), QStringLiteral("Ben, Communication, No photos"));
+}
+
+void BoardTest::withoutALiveStepADiscOpensTheSheet() {
+    Lesson lesson(10);
+    lesson.resize({800, 1280});
+    QVERIFY(lesson.touch("disc-Joseph-own"));
+    QTRY_COMPARE(lesson.capture().stage(), jotter::viewmodels::CaptureModel::Stage::Sheet);
+    QTRY_VERIFY(lesson.find("help-own"));
+    QCOMPARE(lesson.find("help-own")->property("selected").toBool(), true);
+    QCOMPARE(lesson.seen("Joseph").size(), 0U);
+}
+
+void BoardTest::theKeyboardReachesAndPressesADisc() {
+    Lesson lesson(1);
+    lesson.window().requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(&lesson.window()));
+    for (int i = 0; i < 30; ++i) {
+        QTest::keyClick(&lesson.window(), Qt::Key_Tab);
+        const auto* here = lesson.window().activeFocusItem();
+        if (here && here->objectName() == QStringLiteral("disc-Amara-shown"))
+            break;
+    }
+    QVERIFY(lesson.window().activeFocusItem());
+    QCOMPARE(lesson.window().activeFocusItem()->objectName(), QStringLiteral("disc-Amara-shown"));
+    QTest::keyClick(&lesson.window(), Qt::Key_Return);
+    QVERIFY(lesson.said("Amara · Shown how"));
+    QTest::keyClick(&lesson.window(), Qt::Key_Space);
+    QTRY_COMPARE(lesson.seen("Amara").size(), 2U);
+}
+
+void BoardTest::everythingHasANameARoleAndRoom_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("tablet") << QSize(1280, 800);
+    QTest::newRow("portrait") << QSize(800, 1280);
+    QTest::newRow("phone") << QSize(390, 844);
+}
+
+void BoardTest::everythingHasANameARoleAndRoom() {
+    QFETCH(QSize, size);
+    Lesson lesson(10);
+    lesson.resize(size);
+    QTRY_VERIFY(lesson.interactive().size() > 40U);
+    for (auto* item : lesson.interactive()) {
+        const auto* spoken = QAccessible::queryAccessibleInterface(item);
+        QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), qPrintable(item->objectName()));
+        QVERIFY2(spoken->role() != QAccessible::NoRole && spoken->role() != QAccessible::Client,
+                 qPrintable(item->objectName()));
+        QVERIFY2(!item->objectName().isEmpty(), qPrintable(spoken->text(QAccessible::Name)));
+        QVERIFY2(item->width() >= 48 && item->height() >= 48, qPrintable(QStringLiteral("%1 is %2 × %3")
+                                                                             .arg(item->objectName())
+                                                                             .arg(item->width())
+                                                                             .arg(item->height())));
+    }
+}
+
+void BoardTest::looks_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("pupils");
+    for (const bool dark : {false, true})
+        for (const int pupils : {7, 10}) {
+            const auto name = [&](const char* device) {
+                return QStringLiteral("%1-%2%3")
+                    .arg(QLatin1String(device))
+                    .arg(pupils)
+                    .arg(dark ? "-dark" : "")
+                    .toLatin1();
+            };
+            QTest::newRow(name("tablet").constData()) << QSize(1280, 800) << dark << pupils;
+            QTest::newRow(name("portrait").constData()) << QSize(800, 1280) << dark << pupils;
+            QTest::newRow(name("phone").constData()) << QSize(390, 844) << dark << pupils;
+        }
+}
+
+void BoardTest::looks() {
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    QFETCH(int, pupils);
+    Lesson lesson(pupils);
+    lesson.setDark(dark);
+    lesson.resize(size);
+    lesson.shot(QStringLiteral("board-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+    QVERIFY(lesson.touch("disc-Amara-own"));
+    QVERIFY(lesson.said("Saved on this tablet"));
+    lesson.shot(QStringLiteral("board-%1-toast").arg(QString::fromLatin1(QTest::currentDataTag())));
+    QVERIFY(lesson.find("disc-Amara-own")->property("selected").toBool());
+}
+
+void BoardTest::anEmptyGroupSaysWhatToDo() {
+    Lesson lesson(0);
+    QTRY_VERIFY(lesson.find("boardEmpty"));
+    lesson.shot("board-empty");
+    QVERIFY(!lesson.find("newPhoto")->isEnabled());
+}
+
+QTEST_MAIN(BoardTest)
+#include "board.moc"

@@ -1,0 +1,310 @@
+#include "tests/qml/lesson.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QtTest>
+
+using jotter::test::Lesson;
+using Stage = jotter::viewmodels::CaptureModel::Stage;
+
+namespace {
+
+QString text(const std::string& words) {
+    return QString::fromStdString(words);
+}
+
+QString firstStep(Lesson& lesson) {
+    if (!QTest::qWaitFor([&] { return lesson.capture().steps()->count() > 0; }))
+        return {};
+    return lesson.capture().steps()->options().front().id;
+}
+
+} // namespace
+
+/// The capture sheet and the camera as an adult uses them.
+class CaptureTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPhotoForAPupilAndAStepIsFourTouches();
+    void aPhotoLeftAloneWaitsInTheTray();
+    void theSheetRecordsWhenItIsLeft();
+    void anEmptySheetRecordsNothing();
+    void aDraftSurvivesAKill();
+    void escLeavesAndKeeps();
+    void swipingDownLeaves();
+    void consentKeepsThePhotoAway();
+    void aBrokenPictureLosesNothing();
+    void aStepIsFoundAsItIsTyped();
+    void factsAreRecorded();
+    void withoutACameraAPictureCanBeChosen();
+    void everythingHasANameARoleAndRoom();
+    void looks_data();
+    void looks();
+};
+
+void CaptureTest::aPhotoForAPupilAndAStepIsFourTouches() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("newPhoto"));
+    QVERIFY(lesson.touch("shutter"));
+    QVERIFY(lesson.touch("who-Cerys"));
+    const auto step = firstStep(lesson);
+    QVERIFY(lesson.touch("step-" + step));
+    QVERIFY(lesson.said("Cerys · Photo · Saved on this tablet"));
+    QCOMPARE(lesson.touches(), 4);
+    const auto seen = lesson.seen("Cerys");
+    QCOMPARE(seen.size(), 1U);
+    QCOMPARE(seen[0].media.size(), 1U);
+    QCOMPARE(text(seen[0].stepTexts.at(0)), QStringLiteral("Can ask for help with a symbol"));
+    QTRY_COMPARE(lesson.drafts().size(), 0U);
+    QVERIFY(lesson.touch("toastAction"));
+    QVERIFY(lesson.said("Taken back"));
+    QCOMPARE(lesson.seen("Cerys").size(), 0U);
+}
+
+void CaptureTest::aPhotoLeftAloneWaitsInTheTray() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("newPhoto"));
+    QVERIFY(lesson.touch("shutter"));
+    QTRY_COMPARE(lesson.capture().stage(), Stage::Who);
+    lesson.capture().leave();
+    QVERIFY(lesson.said("under To finish"));
+    lesson.restart();
+    QTRY_COMPARE(lesson.board().tray()->count(), 1);
+    const auto draft = lesson.drafts().at(0);
+    QVERIFY(lesson.touch("draft-" + text(draft.id)));
+    QVERIFY(lesson.touch("who-Dev"));
+    const auto step = firstStep(lesson);
+    QVERIFY(lesson.touch("step-" + step));
+    QVERIFY(lesson.said("Dev · Photo"));
+    QTRY_COMPARE(lesson.board().tray()->count(), 0);
+    QCOMPARE(lesson.seen("Dev").at(0).media, draft.media);
+}
+
+void CaptureTest::theSheetRecordsWhenItIsLeft() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Amara"));
+    const auto step = firstStep(lesson);
+    QVERIFY(lesson.touch("step-" + step));
+    QVERIFY(lesson.touch("help-gesture"));
+    lesson.capture().setNote("Pointed to each one");
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Amara · Gesture · Note · Saved on this tablet"));
+    const auto seen = lesson.seen("Amara");
+    QCOMPARE(seen.size(), 1U);
+    QCOMPARE(text(seen[0].note), QStringLiteral("Pointed to each one"));
+    QCOMPARE(text(seen[0].help), QStringLiteral("gesture"));
+    QTRY_COMPARE(lesson.drafts().size(), 0U);
+}
+
+void CaptureTest::anEmptySheetRecordsNothing() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Amara"));
+    QVERIFY(lesson.touch("captureDone"));
+    QTRY_COMPARE(lesson.capture().stage(), Stage::Closed);
+    QVERIFY(lesson.touch("newNote"));
+    QVERIFY(lesson.touch("captureDone"));
+    QTRY_COMPARE(lesson.capture().stage(), Stage::Closed);
+    QCOMPARE(lesson.seen("Amara").size(), 0U);
+    QCOMPARE(lesson.drafts().size(), 0U);
+    QVERIFY(!lesson.toast().shown());
+}
+
+void CaptureTest::aDraftSurvivesAKill() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Grace"));
+    auto* note = lesson.find("noteInput");
+    QVERIFY(note);
+    note->forceActiveFocus();
+    for (const char key : {'w', 'h', 'o', '?'})
+        QTest::keyClick(&lesson.window(), key);
+    QTRY_COMPARE(lesson.capture().note(), QStringLiteral("who?"));
+    QTRY_VERIFY(lesson.capture().savingText().startsWith(QStringLiteral("Saved on this tablet")));
+    lesson.restart();
+    QTRY_COMPARE(lesson.board().tray()->count(), 1);
+    QVERIFY(lesson.touch("draft-" + text(lesson.drafts().at(0).id)));
+    QTRY_COMPARE(lesson.capture().note(), QStringLiteral("who?"));
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Grace · Note"));
+    QCOMPARE(text(lesson.seen("Grace").at(0).note), QStringLiteral("who?"));
+}
+
+void CaptureTest::escLeavesAndKeeps() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Elin"));
+    QVERIFY(lesson.touch("step-" + firstStep(lesson)));
+    QTest::keyClick(&lesson.window(), Qt::Key_Escape);
+    QVERIFY(lesson.said("Elin · Saved on this tablet"));
+    QCOMPARE(lesson.seen("Elin").size(), 1U);
+}
+
+void CaptureTest::swipingDownLeaves() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Elin"));
+    QVERIFY(lesson.touch("step-" + firstStep(lesson)));
+    auto* handle = lesson.find("sheetHandle");
+    QVERIFY(handle);
+    const auto from = handle->mapToScene(handle->boundingRect().center()).toPoint();
+    auto* device = QTest::createTouchDevice();
+    QTest::touchEvent(&lesson.window(), device).press(1, from, &lesson.window());
+    for (int y = 20; y <= 160; y += 20)
+        QTest::touchEvent(&lesson.window(), device).move(1, from + QPoint(0, y), &lesson.window());
+    QTest::touchEvent(&lesson.window(), device).release(1, from + QPoint(0, 160), &lesson.window());
+    QVERIFY(lesson.said("Elin · Saved on this tablet"));
+}
+
+void CaptureTest::consentKeepsThePhotoAway() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("newPhoto"));
+    QVERIFY(lesson.touch("shutter"));
+    QTRY_VERIFY(lesson.find("who-Ben"));
+    QVERIFY(!lesson.find("who-Ben")->isEnabled());
+    lesson.capture().pupils()->pick(text(lesson.pupil("Ben").toString()));
+    QCOMPARE(lesson.capture().stage(), Stage::Who);
+    lesson.capture().leave();
+    QVERIFY(lesson.said("under To finish"));
+    QVERIFY(lesson.touch("capture-Ben"));
+    QTRY_COMPARE(lesson.capture().photosRefused(), QStringLiteral("No photos of Ben"));
+    QTRY_VERIFY(lesson.find("addPhoto"));
+    QVERIFY(!lesson.find("addPhoto")->isEnabled());
+    lesson.capture().addFiles({lesson.picture("a.jpg", Qt::gray)});
+    QVERIFY(!lesson.capture().takingPictures());
+}
+
+void CaptureTest::aBrokenPictureLosesNothing() {
+    Lesson lesson;
+    QTemporaryDir folder;
+    QFile broken(folder.filePath(QStringLiteral("broken.jpg")));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("\xFF\xD8\xFF\xE0 this is no picture");
+    broken.close();
+    QVERIFY(lesson.touch("capture-Dev"));
+    lesson.capture().setNote("Turned the square");
+    lesson.capture().addFiles(
+        {QUrl::fromLocalFile(broken.fileName()), lesson.picture("b.jpg", Qt::darkGreen)});
+    QTRY_VERIFY(!lesson.capture().takingPictures());
+    QVERIFY(!lesson.capture().pictureSentence().isEmpty());
+    QCOMPARE(lesson.capture().photos()->count(), 1);
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Dev · Photo"));
+    QCOMPARE(text(lesson.seen("Dev").at(0).note), QStringLiteral("Turned the square"));
+    QCOMPARE(lesson.seen("Dev").at(0).media.size(), 1U);
+}
+
+void CaptureTest::aStepIsFoundAsItIsTyped() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Amara"));
+    firstStep(lesson);
+    auto* search = lesson.find("stepSearchInput");
+    QVERIFY(search);
+    search->forceActiveFocus();
+    for (const char key : {'n', 'u', 'm', 'e'})
+        QTest::keyClick(&lesson.window(), key);
+    QTRY_COMPARE(lesson.capture().found()->count(), 1);
+    const auto found = lesson.capture().found()->options().front();
+    QCOMPARE(found.label, QStringLiteral("Can match a numeral to a set"));
+    QVERIFY(lesson.touch("found-" + found.id));
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Amara"));
+    QCOMPARE(text(lesson.seen("Amara").at(0).stepTexts.at(0)), found.label);
+}
+
+void CaptureTest::factsAreRecorded() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Faisal"));
+    QVERIFY(lesson.touch("step-" + firstStep(lesson)));
+    QVERIFY(lesson.touch("place-hall"));
+    QVERIFY(lesson.touch("with-a friend"));
+    QVERIFY(lesson.touch("segment3"));
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Faisal"));
+    const auto facts = lesson.seen("Faisal").at(0).facts;
+    const std::map<std::string, std::string> wanted{
+        {"m", "5"}, {"n", "3"}, {"place", "hall"}, {"with", "a friend"}};
+    QVERIFY((std::map<std::string, std::string>(facts.begin(), facts.end()) == wanted));
+}
+
+void CaptureTest::withoutACameraAPictureCanBeChosen() {
+    Lesson lesson(7, Lesson::Sees::Nothing);
+    QVERIFY(lesson.touch("newPhoto"));
+    QTRY_VERIFY(lesson.find("choosePicture"));
+    QVERIFY(!lesson.find("shutter"));
+    lesson.shot("camera-none");
+    lesson.capture().addFiles({lesson.picture("c.jpg", Qt::darkCyan)});
+    QTRY_COMPARE(lesson.capture().stage(), Stage::Who);
+    QTRY_COMPARE(lesson.capture().photos()->count(), 1);
+}
+
+void CaptureTest::everythingHasANameARoleAndRoom() {
+    Lesson lesson(10);
+    for (const QSize size : {QSize(1280, 800), QSize(390, 844)}) {
+        lesson.resize(size);
+        lesson.capture().openFor(lesson.pupil("Amara"));
+        QTRY_VERIFY(lesson.find("captureDone"));
+        firstStep(lesson);
+        for (auto* item : lesson.interactive()) {
+            const auto* spoken = QAccessible::queryAccessibleInterface(item);
+            QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), qPrintable(item->objectName()));
+            QVERIFY2(!item->objectName().isEmpty(), qPrintable(spoken->text(QAccessible::Name)));
+            QVERIFY2(item->width() >= 48 && item->height() >= 48, qPrintable(QStringLiteral("%1 is %2 × %3")
+                                                                                 .arg(item->objectName())
+                                                                                 .arg(item->width())
+                                                                                 .arg(item->height())));
+        }
+        lesson.capture().leave();
+    }
+}
+
+void CaptureTest::looks_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    for (const bool dark : {false, true}) {
+        const auto name = [&](const char* device) { return QByteArray(device) + (dark ? "-dark" : ""); };
+        QTest::newRow(name("tablet").constData()) << QSize(1280, 800) << dark;
+        QTest::newRow(name("portrait").constData()) << QSize(800, 1280) << dark;
+        QTest::newRow(name("phone").constData()) << QSize(390, 844) << dark;
+    }
+}
+
+void CaptureTest::looks() {
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    const auto shot = [&](Lesson& lesson, const char* what) {
+        lesson.shot(QStringLiteral("%1-%2").arg(QLatin1String(what), QLatin1String(QTest::currentDataTag())));
+    };
+    Lesson lesson(10);
+    lesson.setDark(dark);
+    lesson.resize(size);
+    QVERIFY(lesson.touch("newPhoto"));
+    QTRY_VERIFY(lesson.find("shutter"));
+    shot(lesson, "camera");
+    QVERIFY(lesson.touch("shutter"));
+    QTRY_COMPARE(lesson.capture().photos()->count(), 1);
+    shot(lesson, "who");
+    QVERIFY(lesson.touch("who-Amara"));
+    const auto step = firstStep(lesson);
+    QTRY_VERIFY(lesson.find("step-" + step));
+    shot(lesson, "whichstep");
+    QVERIFY(lesson.touch("stageMore"));
+    QTRY_VERIFY(lesson.find("captureDone"));
+    shot(lesson, "more");
+    QVERIFY(lesson.touch("step-" + step));
+    QVERIFY(lesson.touch("help-gesture"));
+    lesson.capture().setNote("Gave me the drink card at snack, then pointed to the jug.");
+    QTRY_VERIFY(lesson.capture().savingText().startsWith(QStringLiteral("Saved")));
+    shot(lesson, "sheet");
+    lesson.capture().suspend();
+    QTRY_COMPARE(lesson.board().tray()->count(), 1);
+    shot(lesson, "tray");
+    lesson.board().cards()->cards().front()->askSteps();
+    QTRY_VERIFY(lesson.find("pick-" + step));
+    shot(lesson, "steps");
+    lesson.board().picker()->close();
+    lesson.board().cards()->cards().front()->press(4);
+    QTRY_VERIFY(lesson.find("pick-full"));
+    shot(lesson, "morehelp");
+    QCOMPARE(lesson.board().picker()->options()->count(), 3);
+}
+
+QTEST_MAIN(CaptureTest)
+#include "capture.moc"

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/media/vault.h"
+#include "app/viewmodels/board/board_model.h"
+#include "app/viewmodels/capture/capture_model.h"
+#include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_surroundings.h"
+#include "tests/store/classroom.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QThreadPool>
+
+namespace jotter::test {
+
+/// A lesson in Harbour Room on a tablet: a real store and vault, a camera that sees drawn pictures, and the
+/// lesson board with its capture sheet in a window. `restart` is a kill and a new start over the same folder.
+class Lesson {
+public:
+    enum class Sees { Pictures, Nothing };
+    explicit Lesson(int pupils = 7, Sees camera = Sees::Pictures);
+    ~Lesson();
+
+    void restart();
+    void resize(QSize size);
+    void setDark(bool dark) { surroundings_.setDarkTheme(dark); }
+
+    [[nodiscard]] viewmodels::BoardModel& board() { return app_->board; }
+    [[nodiscard]] viewmodels::CaptureModel& capture() { return app_->capture; }
+    [[nodiscard]] viewmodels::ToastModel& toast() { return app_->toast; }
+    [[nodiscard]] QQuickWindow& window() { return *window_; }
+    [[nodiscard]] Classroom& room() { return room_; }
+    [[nodiscard]] PupilId pupil(const std::string& given) const { return pupils_.at(given); }
+    [[nodiscard]] std::vector<store::TimelineItem> seen(const std::string& given);
+    [[nodiscard]] std::vector<store::Draft> drafts();
+
+    /// The item of this object name that is shown; null when there is none.
+    [[nodiscard]] QQuickItem* find(const QString& objectName) const;
+    /// Waits until it is shown and at rest, and touches its middle. Counts. False when something else is
+    /// there.
+    [[nodiscard]] bool touch(const QString& objectName);
+    [[nodiscard]] int touches() const { return touches_; }
+    [[nodiscard]] bool said(const QString& words);
+    void shot(const QString& name);
+    /// Everything shown that can be pressed or written in.
+    [[nodiscard]] std::vector<QQuickItem*> interactive() const;
+
+    /// A file with a drawn picture of this colour.
+    [[nodiscard]] QUrl picture(const QString& name, const QColor& color);
+
+private:
+    struct App {
+        App(const viewmodels::Services& services);
+        viewmodels::ToastModel toast;
+        viewmodels::Recorder recorder;
+        viewmodels::CaptureModel capture;
+        viewmodels::BoardModel board;
+    };
+
+    void enrol(const std::string& given, const std::string& family, const std::string& strand,
+               const std::vector<std::string>& steps, bool noPhotos);
+    void open();
+    void close();
+
+    Classroom room_;
+    std::map<std::string, PupilId> pupils_;
+    QTemporaryDir pictures_;
+    platform::FakeSurroundings surroundings_;
+    std::unique_ptr<media::Vault> vault_;
+    std::unique_ptr<platform::FakeCamera> camera_;
+    std::unique_ptr<QThreadPool> pool_;
+    std::unique_ptr<App> app_;
+    std::unique_ptr<QQmlApplicationEngine> engine_;
+    QQuickWindow* window_ = nullptr;
+    int touches_ = 0;
+};
+
+} // namespace jotter::test
