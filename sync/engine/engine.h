@@ -54,6 +54,10 @@ public:
     void ask(Request request, std::function<void(const Response&)> done);
 
 private:
+    static constexpr const char* contact = "contact"; ///< back-off of the line itself
+    static constexpr const char* rememberedExchange = "last_exchange";
+    static constexpr const char* rememberedSuccess = "last_success";
+
     struct Flight {
         Errand* errand = nullptr; ///< null: a person's request
         std::string key;
@@ -87,6 +91,7 @@ private:
     void failAsks(const Response& response);
     void contactMade(WallTime now);
     void noteSuccess(WallTime now);
+    void refreshCounts();
     void rememberTime(const char* name, WallTime now, std::optional<WallTime>& kept);
 
     Config config_;
@@ -110,7 +115,7 @@ private:
     std::string issuer_;
     std::optional<WallTime> lastExchange_;
     std::optional<WallTime> lastSuccess_;
-    Counts counts_;
+    std::optional<Counts> counts_; ///< nothing while the journal cannot tell
     bool countsStale_ = true;
 };
 

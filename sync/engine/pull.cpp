@@ -87,6 +87,7 @@ Expected<std::optional<Request>> Wait::next(WallTime now) {
     Request request;
     request.method = "GET";
     request.path = "/v1/wait?cursor=" + wire::inQuery(*cursor);
+    cursor_ = *cursor;
     request.total = waitingTotal;
     request.quiet = waitingTotal;
     sentAt_ = now;
@@ -104,7 +105,8 @@ Expected<Verdict> Wait::answered(const Response& response, WallTime now) {
         return tl::make_unexpected(changed.error());
     if (*changed) {
         pull_.lookAgain();
-        return Verdict::Progress;
+        // Said twice of the same place: what is new there is not for this tablet, so do not ask in a rush.
+        return std::exchange(changedAfter_, cursor_) == cursor_ ? Verdict::Later : Verdict::Progress;
     }
     pull_.nothingNew(now);
     return now >= sentAt_ && now < sentAt_ + tooSoon ? Verdict::Later : Verdict::Progress;

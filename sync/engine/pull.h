@@ -60,6 +60,8 @@ private:
     Pull& pull_;
     bool inFront_ = true;
     WallTime sentAt_;
+    std::string cursor_;
+    std::string changedAfter_; ///< the cursor after which there was said to be something
 };
 
 } // namespace jotter::engine

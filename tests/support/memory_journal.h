@@ -174,6 +174,8 @@ public:
     }
 
     Expected<engine::Counts> counts() override {
+        if (failing)
+            return diskFull();
         engine::Counts counts;
         for (const auto& change : mine) {
             counts.heldChanges += change.heldFor.empty() ? 0 : 1;

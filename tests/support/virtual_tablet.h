@@ -57,7 +57,7 @@ public:
                 auto response = line(request, clock.now());
                 auto takes = std::chrono::milliseconds(10);
                 if (request.path.starts_with("/v1/wait") && response.body.find("false") != std::string::npos)
-                    takes = std::chrono::seconds(25);
+                    takes = waitTakes;
                 onTheWay.emplace(clock.now() + takes, std::pair(request.id, std::move(response)));
             }
             auto wake = engine->wakeAt(clock.now());
@@ -105,7 +105,8 @@ public:
     std::unique_ptr<engine::Engine> engine;
     std::vector<engine::Request> requests;
     std::multimap<WallTime, std::pair<std::uint64_t, engine::Response>> onTheWay;
-    std::size_t most = 0; ///< requests on their way at once
+    std::chrono::milliseconds waitTakes{25'000}; ///< a waiting request when there is nothing new
+    std::size_t most = 0;                        ///< requests on their way at once
 };
 
 } // namespace jotter::fake

@@ -17,33 +17,51 @@ class EngineMediaTest : public QObject {
 private:
     static Response status(int code) { return {Failure::None, code, {}, {}, {}}; }
 
-private Q_SLOTS:
-    void anUploadThatBreaksGoesOnWhereItWas() {
+    struct Scene {
         ManualClock clock;
         FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(9'000'000);
+        VirtualTablet tablet{clock, 1};
+
+        explicit Scene(std::initializer_list<std::size_t> photos) {
+            for (const auto bytes : photos)
+                tablet.recordPhoto(bytes);
+        }
+        /// Until all is where it belongs, over a line that sees each request first; nothing: the server
+        /// answers.
+        bool settle(const std::function<std::optional<Response>(const Request&)>& line,
+                    std::chrono::milliseconds length = 1h) {
+            const auto carry = [&](const Request& request, WallTime now) {
+                auto response = line(request);
+                return response ? std::move(*response) : server.handle(request, now);
+            };
+            return tablet.run(carry, length, [this] { return tablet.settled(server); });
+        }
+        Response answer(const Request& request) { return server.handle(request, clock.now()); }
+    };
+
+private Q_SLOTS:
+    void anUploadThatBreaksGoesOnWhereItWas() {
+        Scene scene{9'000'000};
+        auto& [clock, server, tablet] = scene;
         int patches = 0;
         std::uint64_t carried = 0;
-        QVERIFY(tablet.run(
-            [&](const Request& request, WallTime now) {
+        QVERIFY(scene.settle(
+            [&](const Request& request) -> std::optional<Response> {
                 if (request.method != "PATCH")
-                    return server.handle(request, now);
+                    return std::nullopt;
                 if (++patches % 2 == 0)
                     return Response{Failure::Unreachable, 0, {}, {}, {}};
                 carried += request.body.size();
-                return server.handle(request, now);
+                return std::nullopt;
             },
-            1h, [&] { return tablet.settled(server); }));
+            1h));
         QCOMPARE(carried, std::uint64_t(9'000'000));
         QCOMPARE(server.media.size(), std::size_t(2));
     }
 
     void anUploadGoesOnAfterARestart() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(9'000'000);
+        Scene scene{9'000'000};
+        auto& [clock, server, tablet] = scene;
         QVERIFY(tablet.run(server, 1h, [&] { return tablet.countRequests("PATCH", "/v1/media") == 2; }));
         tablet.restart();
         tablet.requests.clear();
@@ -54,62 +72,53 @@ private Q_SLOTS:
     }
 
     void aLostAnswerToTheLastChunkIsNoSecondUpload() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(600'000);
+        Scene scene{600'000};
+        auto& [clock, server, tablet] = scene;
         bool lose = true;
-        QVERIFY(tablet.run(
-            [&](const Request& request, WallTime now) {
-                auto response = server.handle(request, now);
+        QVERIFY(scene.settle(
+            [&](const Request& request) -> std::optional<Response> {
+                auto response = scene.answer(request);
                 if (request.method == "PATCH" && std::exchange(lose, false))
                     return Response{Failure::Timeout, 0, {}, {}, {}};
                 return response;
             },
-            1h, [&] { return tablet.settled(server); }));
+            1h));
         QCOMPARE(tablet.countRequests("PATCH", "/v1/media"), std::size_t(1));
     }
 
     void badLinesGetSmallerChunks() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(3'000'000);
+        Scene scene{3'000'000};
         std::size_t largest = 0;
-        QVERIFY(tablet.run(
-            [&](const Request& request, WallTime now) {
+        QVERIFY(scene.settle(
+            [&](const Request& request) -> std::optional<Response> {
                 if (request.body.size() > 300'000)
                     return Response{Failure::Timeout, 0, {}, {}, {}};
                 largest = std::max(largest, request.body.size());
-                return server.handle(request, now);
+                return std::nullopt;
             },
-            3h, [&] { return tablet.settled(server); }));
+            3h));
         QCOMPARE(largest, std::size_t(256) << 10U);
     }
 
     void aDamagedChunkIsSentAgain() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(3'000'000);
+        Scene scene{3'000'000};
+        auto& [clock, server, tablet] = scene;
         int patches = 0;
-        QVERIFY(tablet.run(
-            [&](const Request& request, WallTime now) {
+        QVERIFY(scene.settle(
+            [&](const Request& request) -> std::optional<Response> {
                 auto damaged = request;
                 if (request.method == "PATCH" && ++patches == 2)
                     damaged.body[7] = static_cast<char>(damaged.body[7] ^ 1);
-                return server.handle(damaged, now);
+                return scene.answer(damaged);
             },
-            1h, [&] { return tablet.settled(server); }));
+            1h));
         QCOMPARE(server.media.size(), std::size_t(2));
         QCOMPARE(tablet.journal.outgoing[1].heldFor, std::string());
     }
 
     void aSlowPictureDoesNotHoldUpNotes() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(3'000'000);
+        Scene scene{3'000'000};
+        auto& [clock, server, tablet] = scene;
         const auto line = [&](const Request& request, WallTime now) {
             return request.method == "PATCH" ? Response{Failure::Timeout, 0, {}, {}, {}}
                                              : server.handle(request, now);
@@ -124,11 +133,8 @@ private Q_SLOTS:
     }
 
     void whatLiesDamagedHereNeedsALook() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(500'000);
-        tablet.recordPhoto(700'000);
+        Scene scene{500'000, 700'000};
+        auto& [clock, server, tablet] = scene;
         tablet.vault.media[tablet.journal.outgoing[1].medium.sha256][5] ^= 1;
         tablet.vault.media.erase(tablet.journal.outgoing[3].medium.sha256);
         QVERIFY(tablet.settle(server));
@@ -147,27 +153,22 @@ private Q_SLOTS:
     void whatTheServerRefusesForGoodNeedsALook() {
         QFETCH(int, code);
         QFETCH(QString, reason);
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(2'000'000);
-        tablet.recordPhoto(40'000);
-        QVERIFY(tablet.run(
-            [&](const Request& request, WallTime now) {
+        Scene scene{2'000'000, 40'000};
+        auto& [clock, server, tablet] = scene;
+        QVERIFY(scene.settle(
+            [&](const Request& request) -> std::optional<Response> {
                 const auto length = request.headers.find("Upload-Length");
                 const bool large = length != request.headers.end() && length->second == "2000000";
-                return large ? status(code) : server.handle(request, now);
+                return large ? std::optional(status(code)) : std::nullopt;
             },
-            1h, [&] { return tablet.settled(server); }));
+            1h));
         QCOMPARE(QString::fromStdString(tablet.journal.outgoing[1].heldFor), reason);
         QCOMPARE(server.media.size(), std::size_t(3));
     }
 
     void aServerThatForgotTheUploadGetsItAgain() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(3'000'000);
+        Scene scene{3'000'000};
+        auto& [clock, server, tablet] = scene;
         QVERIFY(tablet.run(server, 1h, [&] { return tablet.countRequests("PATCH", "/v1/media") == 1; }));
         server.uploads.clear();
         QVERIFY(tablet.settle(server));
@@ -243,10 +244,8 @@ private Q_SLOTS:
     }
 
     void progressIsShown() {
-        ManualClock clock;
-        FakeServer server;
-        VirtualTablet tablet(clock, 1);
-        tablet.recordPhoto(8'000'000);
+        Scene scene{8'000'000};
+        auto& [clock, server, tablet] = scene;
         engine::Status status;
         QVERIFY(tablet.run(
             [&](const Request& request, WallTime now) {
