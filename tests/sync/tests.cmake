@@ -6,6 +6,7 @@ target_link_libraries(jotter_tiny_tls_server PUBLIC OpenSSL::SSL Threads::Thread
 
 jotter_test(sync engine_flow LINK jotter_engine)
 jotter_test(sync engine_answers LINK jotter_engine)
+jotter_test(sync engine_push LINK jotter_engine)
 jotter_test(sync engine_media LINK jotter_engine)
 jotter_test(sync engine_converges LINK jotter_engine rapidcheck)
 jotter_test(sync transport_carrier LINK jotter_transport jotter_tiny_tls_server ZLIB::ZLIB)

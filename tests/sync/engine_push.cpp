@@ -1,0 +1,137 @@
+#include "tests/support/virtual_scene.h"
+
+#include <QtTest>
+
+using namespace jotter;
+using namespace std::chrono_literals;
+using engine::Obstacle;
+using engine::Request;
+using engine::Response;
+using fake::FakeServer;
+using fake::isPush;
+using fake::Scene;
+using fake::status;
+using fake::VirtualTablet;
+
+/// Batches that are refused, whole or in part: what is bad is found, the rest goes on.
+class EnginePushTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tooBigIsHalvedUntilItPasses() {
+        Scene scene;
+        for (int i = 0; i < 100; ++i)
+            scene.tablet.record("note");
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPush(request) && request.body.size() > 5000 ? std::optional(status(413)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.server.changes.size(), std::size_t(103));
+        QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(0));
+    }
+
+    void oneThatIsTooBigAloneNeedsALook() {
+        Scene scene;
+        scene.tablet.record(std::string(9000, 'a'));
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPush(request) && request.body.size() > 5000 ? std::optional(status(413)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.server.changes.size(), std::size_t(3));
+        QCOMPARE(scene.tablet.journal.mine.back().heldFor, std::string("too_big"));
+        QVERIFY(!scene.tablet.status().allOnServer);
+    }
+
+    void oneBadChangeCostsTheOthersAtMostNineRequests_data() {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<int>("code");
+        for (const int at : {0, 1, 100, 127, 128, 200, 254, 255})
+            QTest::addRow("at %d", at) << at << 422;
+        QTest::newRow("400") << 77 << 400;
+        QTest::newRow("415") << 77 << 415;
+    }
+    void oneBadChangeCostsTheOthersAtMostNineRequests() {
+        QFETCH(int, at);
+        QFETCH(int, code);
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 256; ++i)
+            tablet.record(i == at ? "poison" : "note");
+        server.poisonous = [](const std::string& bytes) { return bytes.find("poison") != std::string::npos; };
+        server.poisonStatus = code;
+        QVERIFY(tablet.settle(server));
+        QCOMPARE(server.changes.size(), std::size_t(255));
+        QCOMPARE(tablet.journal.mine[static_cast<std::size_t>(at)].heldFor, std::string("refused"));
+        QCOMPARE(tablet.journal.counts()->heldChanges, std::uint64_t(1));
+        const auto pushes = tablet.countRequests("POST", "/v1/changes");
+        // 415 also asks once whether it is the packing that is refused.
+        QVERIFY2(pushes <= 1 + 9 + (code == 415 ? 1U : 0U), std::to_string(pushes).c_str());
+    }
+
+    void severalBadChangesAreAllFound() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 600; ++i)
+            tablet.record(i % 97 == 5 ? "poison" : "note");
+        server.poisonous = [](const std::string& bytes) { return bytes.find("poison") != std::string::npos; };
+        QVERIFY(tablet.settle(server));
+        QCOMPARE(tablet.journal.counts()->heldChanges, std::uint64_t(7));
+        QCOMPARE(server.changes.size(), std::size_t(593));
+    }
+
+    void whenEverythingIsRefusedNotEverythingIsBlamed() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 200; ++i)
+            tablet.record("note");
+        bool broken = true;
+        server.poisonous = [&](const std::string&) { return broken; };
+        tablet.run(server, 5min);
+        QVERIFY(tablet.journal.counts()->heldChanges < 25);
+        QCOMPARE(tablet.status().obstacle, Obstacle::ServerTrouble);
+        broken = false;
+        QVERIFY(tablet.settle(server));
+    }
+
+    void heldAndRetriedChanges() {
+        Scene scene;
+        const auto heldOne = scene.tablet.journal.mine[0].sealed.change.id.toString();
+        int retried = 0;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            if (!isPush(request))
+                return std::nullopt;
+            auto response = scene.server.handle(request, scene.clock.now());
+            const auto at = response.body.find(heldOne);
+            if (at == std::string::npos)
+                return response;
+            const bool later = ++retried < 3;
+            const auto from = response.body.rfind('{', at);
+            const auto line =
+                later ? "{\"id\":\"" + heldOne + "\",\"status\":\"retry\"}"
+                      : "{\"id\":\"" + heldOne + "\",\"status\":\"held\",\"reason\":\"no_ticket\"}";
+            response.body.replace(from, response.body.find('\n', at) - from, line);
+            return response;
+        };
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.journal.mine[0].heldFor, std::string("no_ticket"));
+        QCOMPARE(retried, 3);
+        QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(1));
+    }
+
+    void aClonedStoreTakesANewEpoch() {
+        Scene scene;
+        VirtualTablet clone(scene.clock, 2);
+        clone.journal = fake::MemoryJournal(scene.tablet.journal.epoch().value()); // a copied store
+        clone.record("recorded on the copy");
+        QVERIFY(scene.settle());
+        QVERIFY(clone.run(scene.server, 1h, [&] { return clone.settled(scene.server); }));
+        QCOMPARE(clone.journal.epochsStarted, 1);
+        QCOMPARE(scene.server.changes.size(), std::size_t(4));
+    }
+};
+
+QTEST_APPLESS_MAIN(EnginePushTest)
+#include "engine_push.moc"
