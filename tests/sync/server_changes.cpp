@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <random>
+#include <thread>
 
 using namespace jotter;
 using namespace jotter::support;
@@ -74,6 +75,45 @@ private Q_SLOTS:
                 RC_ASSERT(count(all, change.bytes) == 1U);
         });
         QVERIFY(holds);
+    }
+
+    /// Trap 1: a reader that follows the sequence while many write misses none of it.
+    void aReaderFollowsManyWritersWithoutAGap() {
+        constexpr int writers = 6;
+        constexpr int batches = 15;
+        TestSchool school;
+        std::vector<std::unique_ptr<TestDevice>> tablets;
+        for (int i = 0; i < writers; ++i)
+            tablets.push_back(school.tablet());
+        const auto reader = school.tablet();
+        const auto start = reader->everything();
+        std::atomic<int> refused = 0;
+        std::atomic<int> running = writers;
+        std::vector<std::thread> threads;
+        for (auto& tablet : tablets)
+            threads.emplace_back([&, device = tablet.get()] {
+                for (int i = 0; i < batches; ++i)
+                    if (device->push({device->observation(pupil_, "a"), device->observation(pupil_, "b")})
+                            .status != 200)
+                        ++refused;
+                --running;
+            });
+        std::vector<std::uint64_t> seen;
+        auto cursor = start.cursor;
+        for (bool over = false; !over;) {
+            // Whoever had stopped writing before this page was asked for is in it.
+            const bool stopped = running == 0;
+            const auto page = reader->page(cursor, 7);
+            seen.insert(seen.end(), page.sequence.begin(), page.sequence.end());
+            cursor = page.cursor;
+            over = stopped && !page.more;
+        }
+        for (auto& thread : threads)
+            thread.join();
+        QCOMPARE(refused.load(), 0);
+        QCOMPARE(seen.size(), std::size_t(writers * batches * 2));
+        for (std::size_t i = 0; i < seen.size(); ++i)
+            QCOMPARE(seen[i], start.sequence.back() + 1 + i);
     }
 
     void theWatermarkSaysWhatIsMissing() {

@@ -128,6 +128,27 @@ private Q_SLOTS:
         QCOMPARE(linesOf(*server::gunzip(answer.body, 1'000'000)).size(), std::size_t(51));
     }
 
+    void aRefusedBodyStillGetsItsAnswer() {
+        Scene scene;
+        for (int i = 0; i < 20; ++i) {
+            const auto answer = scene.tablet->pushLines(std::string(3'000'000, 'x'));
+            QCOMPARE(answer.status, 413);
+            QCOMPARE(json::parse(answer.body)["error"].get<std::string>(), std::string("too_big"));
+        }
+    }
+
+    void anAnswerToHeadHasNoBody() {
+        Scene scene;
+        for (int i = 0; i < 3; ++i) {
+            const auto answer = scene.tablet->ask(
+                "HEAD", "/v1/media/uploads/0123456789abcdef0123456789abcdef", {{"Tus-Resumable", "1.0.0"}});
+            QCOMPARE(answer.curl, 0);
+            QCOMPARE(answer.status, 404);
+            QVERIFY(answer.body.empty());
+            QCOMPARE(scene.client->send("GET", "/healthz").status, 200);
+        }
+    }
+
     void somethingNewEndsTheWait() {
         Scene scene;
         const auto cursor = scene.tablet->everything().cursor;

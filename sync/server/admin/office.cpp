@@ -134,7 +134,11 @@ Expected<void> Office::loadPins(const fs::path& file, Loaded& loaded) {
     if (!list || !list->is_array())
         return badPins();
     for (const auto& item : *list) {
-        const auto adult = item.is_object() ? AdultId::parse(item.value("adult", "")) : badPins();
+        const auto member = [&](const char* name) {
+            const auto it = item.find(name);
+            return it != item.end() && it->is_string() ? it->get<std::string>() : std::string{};
+        };
+        const auto adult = AdultId::parse(member("adult"));
         if (!adult)
             return badPins();
         const auto has = school_.registry().hasPin(*adult);
@@ -142,7 +146,7 @@ Expected<void> Office::loadPins(const fs::path& file, Loaded& loaded) {
             return tl::make_unexpected(has.error());
         if (*has)
             continue;
-        if (const auto set = setPin(*adult, item.value("pin", "")); !set)
+        if (const auto set = setPin(*adult, member("pin")); !set)
             return set;
         ++loaded.pins;
     }

@@ -1,8 +1,7 @@
 #include "sync/server/database/database.h"
 
-#include <sys/stat.h>
-
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <utility>
@@ -101,6 +100,9 @@ void Database::runOne(Job& job) {
         keep = job.run(writer_);
     } catch (const SQLite::Exception& exception) {
         job.failed = storageError(exception);
+    } catch (const std::exception&) {
+        // One request that cannot be served must not stop the others that share its commit.
+        job.failed = Error{"request_failed", ErrorCategory::Bug, "The school server could not do that."};
     }
     writer_.finishAll();
     if (writer_.transactionLost())

@@ -3,6 +3,7 @@
 #include "sync/server/core/answers.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace jotter::server {
@@ -12,6 +13,8 @@ using boost::system::error_code;
 namespace {
 constexpr std::size_t readAhead = 64UL * 1024;
 constexpr std::size_t pieceBytes = 256UL * 1024;
+constexpr std::chrono::seconds lingering{2};
+constexpr std::size_t mostPassedOver = 8UL * 1024 * 1024;
 constexpr std::chrono::milliseconds lookAgain{5000}; ///< changes that another process wrote ring no bell here
 
 auto into(error_code& error) {
@@ -91,8 +94,18 @@ asio::awaitable<void> Session::run() {
         if (!goOn)
             break;
     }
-    beast::get_lowest_layer(stream_).expires_after(std::chrono::seconds(2));
+    beast::get_lowest_layer(stream_).expires_after(lingering);
+    if (bodyUnread_)
+        co_await passOver();
     co_await stream_.async_shutdown(into(error));
+}
+
+/// Closing on bytes that were not read resets the connection, and the answer is lost with it.
+asio::awaitable<void> Session::passOver() {
+    std::array<char, 16UL * 1024> scrap{};
+    error_code error;
+    for (std::size_t passed = 0; !error && passed < mostPassedOver;)
+        passed += co_await stream_.async_read_some(asio::buffer(scrap), into(error));
 }
 
 std::optional<Response> Session::refuseBody(const Parser& parser, std::size_t limit) const {
@@ -125,8 +138,10 @@ asio::awaitable<bool> Session::serveOne() {
     const std::string method(parser.get().method_string());
     const std::string target(parser.get().target());
     const auto limit = Core::bodyLimit(method, target);
-    if (auto refused = refuseBody(parser, limit))
+    if (auto refused = refuseBody(parser, limit)) {
+        bodyUnread_ = true;
         co_return co_await write(method, std::move(*refused), false);
+    }
     parser.body_limit(limit);
     if (beast::iequals(parser.get()[http::field::expect], "100-continue") && !parser.is_done() &&
         !co_await sayContinue())
@@ -198,6 +213,7 @@ asio::awaitable<Response> Session::answer(Request request) {
 }
 
 asio::awaitable<bool> Session::refuseAndClose(int status, const std::string& code, const std::string& text) {
+    bodyUnread_ = true;
     auto response = refuse(status, code, text);
     co_return co_await write("GET", std::move(response), false);
 }
@@ -219,12 +235,19 @@ asio::awaitable<bool> Session::write(const std::string& method, Response respons
         head.content_length(response.longBody.size);
         co_return co_await writeLong(std::move(head), std::move(response.longBody)) && keepAlive;
     }
+    error_code error;
+    beast::get_lowest_layer(stream_).expires_after(shared_.limits.write);
+    if (method == "HEAD") {
+        http::response<http::empty_body> head;
+        fill(head);
+        head.content_length(response.body.size());
+        co_await http::async_write(stream_, head, into(error));
+        co_return !error && keepAlive;
+    }
     http::response<http::string_body> message;
     fill(message);
     message.body() = std::move(response.body);
     message.prepare_payload();
-    error_code error;
-    beast::get_lowest_layer(stream_).expires_after(shared_.limits.write);
     co_await http::async_write(stream_, message, into(error));
     co_return !error && keepAlive;
 }

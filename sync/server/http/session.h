@@ -55,6 +55,7 @@ private:
     [[nodiscard]] asio::awaitable<bool> writeLong(http::response<http::buffer_body> head, LongBody body);
     [[nodiscard]] asio::awaitable<bool> refuseAndClose(int status, const std::string& code,
                                                        const std::string& text);
+    [[nodiscard]] asio::awaitable<void> passOver();
     /// Why a body may not be sent at all; nothing when it may.
     [[nodiscard]] std::optional<Response> refuseBody(const Parser& parser, std::size_t limit) const;
 
@@ -63,6 +64,7 @@ private:
     beast::flat_buffer buffer_;
     bool fromThisMachine_ = false;
     bool idle_ = true;
+    bool bodyUnread_ = false; ///< refused before its body was read
 };
 
 } // namespace jotter::server
