@@ -15,7 +15,7 @@ Item {
 
     readonly property real free: width - buttons.x - buttons.width - margin - Theme.space(3)
 
-    implicitHeight: Theme.space(compact ? 9 : 11)
+    implicitHeight: compact ? Theme.space(9) : Math.max(Theme.space(11), legend.implicitHeight + Theme.space(2))
 
     Row {
         id: buttons
@@ -43,6 +43,7 @@ Item {
         }
     }
     Legend {
+        id: legend
         visible: !bar.compact && bar.usable
         opacity: bar.board.toast.shown ? 0 : 1
         anchors.verticalCenter: parent.verticalCenter

@@ -14,14 +14,16 @@ Item {
 
     signal safeOpened
 
-    implicitHeight: Math.max(group.implicitHeight, pill.implicitHeight)
+    /// Large words on a small screen: the pill goes below the name.
+    readonly property bool stacked: group.implicitWidth + pill.implicitWidth + Theme.space(2) > width
+
+    implicitHeight: stacked ? group.implicitHeight + pill.implicitHeight + Theme.space(1) : Math.max(group.implicitHeight, pill.implicitHeight)
 
     Pressable {
         id: group
         objectName: "switchGroup"
-        anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, header.width - pill.width - Theme.space(2))
+        y: header.stacked ? 0 : (header.height - height) / 2
+        width: Math.min(implicitWidth, header.width)
         enabled: header.board.severalGroups
         opacity: 1
         text: header.board.groupName
@@ -36,8 +38,9 @@ Item {
     }
     SafePillButton {
         id: pill
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        x: header.stacked ? 0 : header.width - width
+        y: header.stacked ? header.height - height : (header.height - height) / 2
+        width: Math.min(implicitWidth, header.width)
         visible: text !== ""
         text: header.safeText
         kind: header.safeKind

@@ -11,12 +11,12 @@ Flickable {
     property real margin: Theme.space(3)
 
     readonly property real gap: Theme.space(compact ? 1.25 : 1.5)
-    readonly property real leastWidth: 272
-    readonly property real mostWidth: 460
-    readonly property real leastHeight: Theme.space(16) + Math.ceil(Theme.bodySize * 3.4)
+    readonly property real leastWidth: 272 * (1 + (Theme.textScale - 1) * 0.6)
+    readonly property real mostWidth: Math.max(460, leastWidth)
+    readonly property real leastHeight: Theme.space(10) + Math.max(Theme.touch, Math.ceil((Theme.titleSize + Theme.captionSize) * 1.4)) + Math.ceil(Theme.bodySize * 3.4)
     readonly property real mostHeight: leastHeight + Theme.space(9)
     readonly property real room: width - 2 * margin
-    readonly property int tiles: board.cards.count + (board.tray.count > 0 ? 1 : 0)
+    readonly property int tiles: board.cards.count + (!compact && board.tray.count > 0 ? 1 : 0)
     readonly property int columns: bestColumns(tiles, room, height - Theme.space(1))
     readonly property int rows: Math.max(1, Math.ceil(tiles / columns))
     readonly property real fairHeight: (height - Theme.space(1) - (rows - 1) * gap) / rows
@@ -48,15 +48,24 @@ Flickable {
             contentY = Math.min(contentHeight - height, top + item.height + gap - height)
     }
 
-    contentHeight: grid.height + (compact ? legend.height + Theme.space(5) : Theme.space(1))
+    contentHeight: grid.y + grid.height + (compact ? legend.height + Theme.space(5) : Theme.space(1))
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Pupils")
 
+    TrayTile {
+        id: strip
+        visible: area.compact && tray.count > 0
+        tray: area.board.tray
+        x: area.margin
+        width: area.room
+        height: Theme.space(18)
+    }
     CardGrid {
         id: grid
         x: area.margin
+        y: strip.visible ? strip.height + area.gap : 0
         width: area.room
         columns: area.columns
         spacing: area.gap
@@ -71,7 +80,7 @@ Flickable {
             delegate: PupilCard {}
         }
         TrayTile {
-            visible: grid.tray.count > 0
+            visible: !area.compact && tray.count > 0
             tray: grid.tray
             width: grid.cardWidth
             height: grid.cardHeight
@@ -81,7 +90,7 @@ Flickable {
         id: legend
         visible: area.compact
         x: area.margin
-        y: grid.height + Theme.space(2)
+        y: grid.y + grid.height + Theme.space(2)
         width: area.room
         discs: area.board.discs
     }

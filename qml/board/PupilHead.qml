@@ -9,7 +9,7 @@ Item {
 
     required property BoardCard card
 
-    implicitHeight: Theme.touch
+    implicitHeight: Math.max(Theme.touch, who.implicitHeight)
 
     Pressable {
         id: who
@@ -17,7 +17,7 @@ Item {
         anchors.left: parent.left
         anchors.right: more.left
         anchors.rightMargin: Theme.half
-        height: Theme.touch
+        height: head.implicitHeight
         text: head.card.name
         spoken: head.card.spoken
         hint: qsTr("Opens what has been seen so far")

@@ -9,6 +9,8 @@ Item {
 
     required property BoardCard card
 
+    implicitHeight: Math.ceil((Theme.titleSize + Theme.captionSize) * 1.3)
+
     Avatar {
         id: avatar
         anchors.verticalCenter: parent.verticalCenter

@@ -6,7 +6,9 @@ import Jotter.Theme
 OptionGrid {
     id: grid
 
-    columns: Math.max(3, Math.min(Math.max(1, options.count), Math.floor(width / (84 * Theme.textScale))))
+    readonly property int fitting: Math.max(3, Math.floor(width / (84 * Theme.textScale)))
+
+    columns: Math.max(1, Math.ceil(options.count / Math.max(1, Math.ceil(options.count / fitting))))
     columnSpacing: Theme.half
     rowSpacing: Theme.space(1)
     Accessible.role: Accessible.Grouping

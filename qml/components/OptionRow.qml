@@ -19,7 +19,7 @@ Pressable {
     Accessible.checkable: true
     Accessible.checked: chosen
     width: list ? list.width : implicitWidth
-    implicitHeight: Math.max(Theme.space(7), implicitContentHeight + Theme.space(2))
+    implicitHeight: Math.max(Theme.space(7), implicitContentHeight + Theme.space(3))
     leftPadding: Theme.space(2)
     rightPadding: Theme.space(2)
     onClicked: list.options.pick(optionId)

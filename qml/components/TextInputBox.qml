@@ -24,7 +24,7 @@ Rectangle {
     SvgIcon {
         id: sign
         visible: box.iconName !== ""
-        x: Theme.space(1.75)
+        x: visible ? Theme.space(1.75) : 0
         y: (Theme.touch - height) / 2
         width: visible ? 20 : 0
         height: 20

@@ -1,7 +1,6 @@
 #include "tests/qml/lesson.h"
 
 #include "app/shell/images/sealed_images.h"
-#include "app/viewmodels/common/appearance.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -155,12 +154,20 @@ void Lesson::open() {
     if (engine_->rootObjects().isEmpty())
         qFatal("the window could not be made");
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().first());
-    const auto type = qmlTypeId("Jotter.ViewModels", 1, 0, "Appearance");
-    engine_->singletonInstance<viewmodels::Appearance*>(type)->follow(&surroundings_);
+    appearance().follow(&surroundings_);
     app_->board.show({room_.harbour});
     if (!QTest::qWaitForWindowExposed(window_) ||
         !QTest::qWaitFor([this] { return app_->board.state() != viewmodels::BoardModel::State::Loading; }))
         qFatal("the board did not come");
+}
+
+viewmodels::Appearance& Lesson::appearance() {
+    const auto type = qmlTypeId("Jotter.ViewModels", 1, 0, "Appearance");
+    return *engine_->singletonInstance<viewmodels::Appearance*>(type);
+}
+
+void Lesson::setTextScale(double scale) {
+    appearance().setTextScale(scale);
 }
 
 void Lesson::close() {
@@ -202,13 +209,17 @@ QQuickItem* Lesson::find(const QString& objectName) const {
 }
 
 bool Lesson::touch(const QString& objectName) {
+    // At rest: the same place several times running, as an eye would have it before the finger comes down.
+    constexpr int glances = 6;
     QPointF last;
+    int still = 0;
     const bool rests = QTest::qWaitFor([&] {
         auto* item = find(objectName);
         if (!item || !item->isEnabled())
             return false;
         const auto place = item->mapToScene(item->boundingRect().center());
-        return std::exchange(last, place) == place;
+        still = std::exchange(last, place) == place ? still + 1 : 0;
+        return still >= glances;
     });
     if (!rests || !QRectF(QPointF(), window_->contentItem()->size()).contains(last)) {
         qWarning() << "not to be touched:" << objectName << last;
@@ -250,6 +261,26 @@ std::vector<QQuickItem*> Lesson::interactive() const {
             list.push_back(item);
     });
     return list;
+}
+
+QStringList Lesson::unfit() const {
+    constexpr double touch = 48; // screens.md
+    QStringList faults;
+    for (auto* item : interactive()) {
+        const auto* spoken = QAccessible::queryAccessibleInterface(item);
+        const auto name = spoken ? spoken->text(QAccessible::Name) : QString();
+        const auto role = spoken ? spoken->role() : QAccessible::NoRole;
+        if (name.isEmpty() || role == QAccessible::NoRole || role == QAccessible::Client)
+            faults.append(QStringLiteral("%1 has no name or role").arg(item->objectName()));
+        if (item->objectName().isEmpty())
+            faults.append(QStringLiteral("%1 has no object name").arg(name));
+        if (item->width() < touch || item->height() < touch)
+            faults.append(QStringLiteral("%1 is %2 × %3")
+                              .arg(item->objectName())
+                              .arg(item->width())
+                              .arg(item->height()));
+    }
+    return faults;
 }
 
 QUrl Lesson::picture(const QString& name, const QColor& color) {

@@ -3,6 +3,7 @@
 #include "app/media/vault.h"
 #include "app/viewmodels/board/board_model.h"
 #include "app/viewmodels/capture/capture_model.h"
+#include "app/viewmodels/common/appearance.h"
 #include "platform/fake/fake_camera.h"
 #include "platform/fake/fake_surroundings.h"
 #include "tests/store/classroom.h"
@@ -26,6 +27,7 @@ public:
     void restart();
     void resize(QSize size);
     void setDark(bool dark) { surroundings_.setDarkTheme(dark); }
+    void setTextScale(double scale);
 
     [[nodiscard]] viewmodels::BoardModel& board() { return app_->board; }
     [[nodiscard]] viewmodels::CaptureModel& capture() { return app_->capture; }
@@ -46,6 +48,8 @@ public:
     void shot(const QString& name);
     /// Everything shown that can be pressed or written in.
     [[nodiscard]] std::vector<QQuickItem*> interactive() const;
+    /// What of it has no name, no role, no object name, or less room than a finger needs.
+    [[nodiscard]] QStringList unfit() const;
 
     /// A file with a drawn picture of this colour.
     [[nodiscard]] QUrl picture(const QString& name, const QColor& color);
@@ -61,6 +65,7 @@ private:
 
     void enrol(const std::string& given, const std::string& family, const std::string& strand,
                const std::vector<std::string>& steps, bool noPhotos);
+    [[nodiscard]] viewmodels::Appearance& appearance();
     void open();
     void close();
 

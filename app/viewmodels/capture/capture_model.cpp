@@ -83,6 +83,7 @@ void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
         }
     });
     connect(work, &CaptureWork::over, work, &QObject::deleteLater);
+    everyone_ = work->state().pupils.empty();
     stepsOf_.clear();
     foundSteps_.clear();
     pictureSentence_.clear();
@@ -139,8 +140,11 @@ void CaptureModel::backFromCamera() {
 }
 
 void CaptureModel::more() {
-    if (work_)
-        go(Stage::Sheet);
+    if (!work_)
+        return;
+    everyone_ = work_->state().pupils.empty();
+    showPupils();
+    go(Stage::Sheet);
 }
 
 void CaptureModel::otherPupil() {
@@ -150,6 +154,8 @@ void CaptureModel::otherPupil() {
         state.pupils.clear();
         state.steps.clear();
     });
+    everyone_ = true;
+    showPupils();
     go(Stage::Who);
 }
 
@@ -171,6 +177,10 @@ void CaptureModel::addFiles(const QList<QUrl>& files) {
 }
 
 void CaptureModel::pickPupil(const QString& id) {
+    if (id == QLatin1String(addPupil)) {
+        everyone_ = true;
+        return showPupils();
+    }
     const auto pupil = PupilId::parse(id.toStdString());
     if (!work_ || !pupil)
         return;

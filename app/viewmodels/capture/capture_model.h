@@ -45,6 +45,8 @@ public:
     Q_ENUM(Stage)
     /// "n of m" is asked for five tries: a count of more is written in the note.
     static constexpr int tries = 5;
+    /// The option among `pupils` that brings the others of the group.
+    static constexpr auto addPupil = "add";
 
     CaptureModel(Services services, Recorder& recorder, QObject* parent = nullptr);
 
@@ -101,6 +103,7 @@ private:
     void askSteps(PupilId pupil);
     void showSearch();
     void show();
+    void showPupils();
     void showSteps();
     void photoTaken(const QByteArray& jpeg);
     void pickPupil(const QString& id);
@@ -122,6 +125,7 @@ private:
     std::map<PupilId, std::vector<domain::Step>> stepsOf_;
     std::vector<domain::Step> foundSteps_;
     QString search_;
+    bool everyone_ = true; ///< all pupils of the group are offered, not only the chosen ones
     QString pictureSentence_;
     OptionList pupils_, steps_, found_, help_, places_, company_;
     PhotoStrip photos_;

@@ -86,21 +86,32 @@ void CaptureModel::show() {
     if (!work_)
         return;
     const auto& state = work_->state();
-    std::vector<Option> pupils;
-    for (const auto& pupil : pupilsHere_) {
-        auto option = options::pupil(pupil);
-        option.chosen = state.has(pupil.id);
-        if (withPictures() && !option.chosen && pupil.photos == domain::PhotoConsent::None)
-            option.reason = tr("No photos");
-        pupils.push_back(std::move(option));
-    }
-    pupils_.show(std::move(pupils));
+    showPupils();
     help_.show(options::allLevels(scale_, state.help));
     places_.show(options::places(state.facts));
     company_.show(options::company(state.facts));
     photos_.show(state.media);
     showSteps();
     Q_EMIT changed();
+}
+
+void CaptureModel::showPupils() {
+    if (!work_)
+        return;
+    const auto& state = work_->state();
+    const bool all = everyone_ || state.pupils.empty();
+    std::vector<Option> list;
+    for (const auto& pupil : pupilsHere_) {
+        auto option = options::pupil(pupil);
+        option.chosen = state.has(pupil.id);
+        if (withPictures() && !option.chosen && pupil.photos == domain::PhotoConsent::None)
+            option.reason = tr("No photos");
+        if (all || option.chosen)
+            list.push_back(std::move(option));
+    }
+    if (!all)
+        list.push_back({.id = QString::fromLatin1(addPupil), .label = tr("+ Add pupil")});
+    pupils_.show(std::move(list));
 }
 
 void CaptureModel::showSteps() {
