@@ -3,6 +3,7 @@
 #include "sync/engine/ports.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <set>
 
@@ -278,8 +279,12 @@ public:
     explicit SeededRandom(std::uint64_t seed)
         : state_(seed) {}
     void fill(std::span<std::uint8_t> out) override {
-        for (auto& byte : out)
-            byte = static_cast<std::uint8_t>(next() >> 32U);
+        while (!out.empty()) {
+            const auto value = next();
+            const auto size = std::min(out.size(), sizeof value);
+            std::memcpy(out.data(), &value, size);
+            out = out.subspan(size);
+        }
     }
     std::uint64_t below(std::uint64_t limit) { return next() % limit; }
 

@@ -232,6 +232,21 @@ private Q_SLOTS:
         QCOMPARE(scene.server.doubled, 0);
     }
 
+    void aPageThatWasCutIsFetchedAgain() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        VirtualTablet other(scene.clock, 2);
+        bool cut = true;
+        const auto line = [&](const Request& request, WallTime now) {
+            auto response = scene.server.handle(request, now);
+            if (isPull(request) && std::exchange(cut, false))
+                response.body.erase(response.body.rfind("{\"cursor"));
+            return response;
+        };
+        QVERIFY(other.run(line, 10s, [&] { return other.journal.known.size() == 3; }));
+        QCOMPARE(other.journal.applied, 3);
+    }
+
     void backOffIsKeptOverARestart() {
         Scene scene;
         scene.instead = [](const Request& request) -> std::optional<Response> {
