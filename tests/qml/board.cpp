@@ -18,6 +18,7 @@ class BoardTest : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("qrc:|QML|Error:"))); }
     void oneTouchRecordsTheLiveStep();
+    void aTremblingFingerRecordsOnce();
     void undoTakesItBack();
     void anotherStepIsThreeTouches();
     void moreHelpAsksWhich();
@@ -43,6 +44,17 @@ void BoardTest::oneTouchRecordsTheLiveStep() {
     QCOMPARE(text(seen[0].stepTexts.at(0)), QStringLiteral("Can count five objects and say how many"));
     lesson.restart();
     QCOMPARE(lesson.seen("Amara").size(), 1U);
+}
+
+void BoardTest::aTremblingFingerRecordsOnce() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("disc-Amara-own"));
+    lesson.room().clock.advance(std::chrono::milliseconds(150));
+    QVERIFY(lesson.touch("disc-Amara-own"));
+    QVERIFY(lesson.said("Amara"));
+    lesson.room().clock.advance(std::chrono::seconds(2));
+    QVERIFY(lesson.touch("disc-Amara-own"));
+    QTRY_COMPARE(lesson.seen("Amara").size(), 2U);
 }
 
 void BoardTest::undoTakesItBack() {
@@ -110,6 +122,7 @@ void BoardTest::theKeyboardReachesAndPressesADisc() {
     QCOMPARE(lesson.window().activeFocusItem()->objectName(), QStringLiteral("disc-Amara-shown"));
     QTest::keyClick(&lesson.window(), Qt::Key_Return);
     QVERIFY(lesson.said("Amara · Shown how"));
+    lesson.room().clock.advance(std::chrono::seconds(1));
     QTest::keyClick(&lesson.window(), Qt::Key_Space);
     QTRY_COMPARE(lesson.seen("Amara").size(), 2U);
 }

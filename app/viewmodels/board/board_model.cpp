@@ -153,7 +153,7 @@ void BoardModel::wire(BoardCard* card) {
 }
 
 void BoardModel::press(BoardCard& card, int disc) {
-    if (disc < 0 || disc >= discs_.count())
+    if (disc < 0 || disc >= discs_.count() || trembled(card, disc))
         return;
     const auto& option = discs_.options()[static_cast<std::size_t>(disc)];
     if (option.id == QLatin1String(options::moreHelp))
@@ -161,6 +161,13 @@ void BoardModel::press(BoardCard& card, int disc) {
     if (!card.hasStep())
         return capture_.openFor(card.pupil(), option.id.toStdString());
     recordStep(card, disc, option.id.toStdString(), option.label);
+}
+
+bool BoardModel::trembled(const BoardCard& card, int disc) {
+    constexpr auto tremor = 400ms;
+    const auto before = std::exchange(lastPress_, {card.pupil(), disc, services_.clock->now()});
+    const auto since = lastPress_.at - before.at; // negative when the tablet's clock was put back
+    return before.pupil == card.pupil() && before.disc == disc && since >= 0ms && since < tremor;
 }
 
 void BoardModel::askMoreHelp(BoardCard& card, int disc) {

@@ -73,6 +73,8 @@ private:
     void tellTime();
     void wire(BoardCard* card);
     void press(BoardCard& card, int disc);
+    /// A finger that trembles touches the same disc again at once; that is one touch.
+    [[nodiscard]] bool trembled(const BoardCard& card, int disc);
     void askMoreHelp(BoardCard& card, int disc);
     void askStep(BoardCard& card);
     void recordStep(BoardCard& card, int disc, const std::string& level, const QString& label);
@@ -93,6 +95,12 @@ private:
     PickerModel picker_;
     TrayModel tray_;
     QTimer minute_;
+    struct Press {
+        PupilId pupil;
+        int disc = -1;
+        WallTime at;
+    };
+    Press lastPress_;
     bool asking_ = false;
     bool again_ = false;
 };
