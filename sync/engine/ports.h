@@ -66,7 +66,7 @@ struct OutgoingMedium {
     Sha256 sha256;
     std::string stream;
     std::string kind; ///< "photo", "thumb", "voice", "clip"
-    std::uint64_t bytes = 0;
+    std::uint64_t bytes = 0; ///< 0 when not known (thumbnails): then the vault is asked
 };
 
 /// A medium or thumbnail that a change refers to and this device does not have yet.

@@ -49,9 +49,19 @@ Expected<void> Upload::choose(WallTime now) {
     if (free == waiting->end())
         return {};
     medium_ = *free;
+    if (medium_->bytes == 0)
+        measure();
     uploads_.taken.insert(key());
     uploads_.largeTaken += medium_->bytes >= UploadDesk::large ? 1 : 0;
     return {};
+}
+
+/// A change says nothing of how large its thumbnails are. What cannot be read now stays unmeasured: sending
+/// it tells why.
+void Upload::measure() {
+    const auto whole = desk_.vault.read(medium_->sha256, 0, UploadDesk::leastChunk);
+    if (whole)
+        medium_->bytes = whole->size();
 }
 
 Expected<std::optional<Request>> Upload::create() {

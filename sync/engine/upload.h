@@ -48,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] Expected<void> choose(WallTime now);
+    void measure();
     [[nodiscard]] Expected<std::optional<Request>> create();
     [[nodiscard]] Expected<std::optional<Request>> patch();
     [[nodiscard]] Expected<bool> addBytes(Request& request);

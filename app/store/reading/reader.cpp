@@ -10,6 +10,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace jotter::store {
 
 Q_LOGGING_CATEGORY(readLog, "jotter.store.read")
@@ -138,6 +140,16 @@ SafeCounts Reader::safeCounts() const {
                           counts.needsLook = row.count(2);
                           counts.onServer = counts.onTablet - counts.waiting - counts.needsLook;
                           counts.mediaWaiting = row.count(3);
+                      }
+                      // Records that are there, but not with all their pictures.
+                      auto lacking = c.query(
+                          "SELECT count(DISTINCT change.row) FROM medium INDEXED BY medium_held "
+                          "JOIN change ON change.row = medium.change "
+                          "WHERE medium.state = 2 AND change.state IS NOT 0 AND change.state IS NOT 2");
+                      if (lacking.next()) {
+                          const auto held = std::min(lacking.count(0), counts.onServer);
+                          counts.needsLook += held;
+                          counts.onServer -= held;
                       }
                       counts.oldestWaiting = oldestUnsent(c);
                       return counts;
