@@ -20,7 +20,7 @@ struct SyncStatus {
                           ///< "sign_in_needed", "server_full", …
     std::string issuer;   ///< with "not_our_server": who decrypts traffic here
     std::optional<WallTime> lastExchange;
-    std::optional<WallTime> lastSuccess; ///< last time that nothing was left to send or fetch
+    bool nothingLeft = false;     ///< idle, with nothing to send or fetch that is known of
     std::uint64_t travelling = 0; ///< bytes of media on their way
     std::uint64_t travellingTotal = 0;
 

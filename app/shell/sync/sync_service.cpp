@@ -80,7 +80,10 @@ void SyncService::hear(const engine::Status& status) {
     next.sentence = std::string(engine::toCode(status.obstacle));
     next.issuer = status.issuer;
     next.lastExchange = status.lastExchange;
-    next.lastSuccess = status.lastSuccess;
+    const auto& counts = status.counts;
+    next.nothingLeft =
+        next.phase == SyncStatus::Phase::Idle &&
+        counts.unsentChanges + counts.unsentMedia + counts.wantedThumbs + counts.wantedMedia == 0;
     next.travelling = status.travelling;
     next.travellingTotal = status.travellingTotal;
     if (next == status_)

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+namespace jotter::support {
+
+/// What a `jotter` command answered.
+struct Answered {
+    int code = -1; ///< −1 when it did not end in time, −2 when it crashed
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonObject object() const;
+    /// For a failed comparison.
+    [[nodiscard]] QByteArray told() const { return QByteArray::number(code) + ": " + out + err; }
+};
+
+/// Runs the program as a person in a terminal would, with `input` on its standard input. Events of this
+/// process are handled meanwhile.
+[[nodiscard]] Answered runJotter(const QString& profile, const QStringList& args,
+                                 const QByteArray& input = {});
+
+} // namespace jotter::support
