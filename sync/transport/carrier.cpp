@@ -15,7 +15,8 @@ namespace {
 struct CleanUpMulti {
     void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
-constexpr long mostConnections = 6;
+/// One more than the engine ever uses at once, so that a person's request need not wait for an upload.
+constexpr long mostConnections = 7;
 
 /// libcurl wants to be started once, before its first use, by one thread.
 bool startCurl() {
