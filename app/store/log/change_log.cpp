@@ -64,25 +64,20 @@ LoggedChange readLogged(const Prepared& row) {
     return logged;
 }
 
-std::vector<LoggedChange> ChangeLog::read(Prepared rows) {
-    std::vector<LoggedChange> changes;
-    while (rows.next())
-        changes.push_back(readLogged(rows));
-    return changes;
-}
-
 std::vector<LoggedChange> ChangeLog::ofEntity(std::int64_t stream, EntityId entity) {
-    return read(connection_.query(
-        "SELECT row, stream, effective, bytes FROM change WHERE entity = ?2 AND stream = ?1 "
-        "ORDER BY effective, id",
-        stream, entity));
+    return connection_
+        .query("SELECT row, stream, effective, bytes FROM change INDEXED BY change_entity "
+               "WHERE entity = ?2 AND stream = ?1 ORDER BY effective, id",
+               stream, entity)
+        .collect(readLogged);
 }
 
 std::vector<LoggedChange> ChangeLog::consents(std::int64_t stream) {
-    return read(connection_.query(
-        "SELECT row, stream, effective, bytes FROM change WHERE stream = ?1 AND entity IN "
-        "(SELECT entity FROM change WHERE stream = ?1 AND type = 'consent') ORDER BY effective, id",
-        stream));
+    return connection_
+        .query("SELECT row, stream, effective, bytes FROM change WHERE stream = ?1 AND entity IN "
+               "(SELECT entity FROM change WHERE stream = ?1 AND type = 'consent') ORDER BY effective, id",
+               stream)
+        .collect(readLogged);
 }
 
 void ChangeLog::accept(std::int64_t row, std::uint64_t seq, const std::string& receipt) {

@@ -63,7 +63,6 @@ public:
     void hold(std::int64_t row, const std::string& reason);
 
 private:
-    [[nodiscard]] static std::vector<LoggedChange> read(Prepared rows);
     Connection& connection_;
 };
 

@@ -59,12 +59,8 @@ void Feed::take(const engine::StreamGranted& line) {
     if (!ledger_.log.streamEnded(stream))
         return;
     ledger_.log.setStreamEnded(stream, false);
-    std::set<EntityId> entities;
-    {
-        auto rows = ledger_.db.query("SELECT DISTINCT entity FROM change WHERE stream = ?1", stream);
-        while (rows.next())
-            entities.insert(rows.id<EntityId>(0));
-    }
+    const auto entities = ledger_.db.query("SELECT DISTINCT entity FROM change WHERE stream = ?1", stream)
+                              .collect([](const Prepared& row) { return row.id<EntityId>(0); });
     for (const auto& entity : entities) // what had stayed because it was unsent shows again
         ledger_.projector.refold(stream, entity);
     commit_.streams.insert(line.stream);
@@ -81,9 +77,10 @@ void Feed::take(const engine::StreamEnded& line) {
 
 void Feed::sweep(std::int64_t stream) {
     ledger_.forgot = true;
-    ledger_.db.run("DELETE FROM medium WHERE stream = ?1 AND (state = 1 OR change IN "
-                   "(SELECT row FROM change WHERE stream = ?1 AND number IS NULL))",
-                   stream);
+    ledger_.db.run(
+        "DELETE FROM medium WHERE change IN (SELECT row FROM change WHERE stream = ?1) AND (state = 1 OR "
+        "change IN (SELECT row FROM change WHERE stream = ?1 AND number IS NULL))",
+        stream);
     ledger_.db.run("DELETE FROM change WHERE stream = ?1 AND (number IS NULL OR state = 1) "
                    "AND NOT EXISTS (SELECT 1 FROM medium WHERE medium.change = change.row)",
                    stream);

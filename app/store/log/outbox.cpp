@@ -40,29 +40,29 @@ std::vector<engine::OutgoingChange> unsentChanges(Connection& connection, WallTi
 }
 
 std::vector<engine::OutgoingMedium> unsentMedia(Connection& connection, std::size_t count) {
-    std::vector<engine::OutgoingMedium> media;
-    auto rows = connection.query(
-        "SELECT medium.sha256, stream.name, medium.kind, medium.bytes FROM medium INDEXED BY medium_unsent "
-        "JOIN change ON change.row = medium.change JOIN stream ON stream.row = medium.stream "
-        "WHERE medium.state = 0 AND change.state IS NOT 0 AND change.state IS NOT 2 "
-        "ORDER BY medium.size_class, medium.at DESC LIMIT ?1",
-        static_cast<std::uint64_t>(count));
-    while (rows.next())
-        media.push_back({rows.hash(0), rows.text(1), rows.text(2), rows.count(3)});
-    return media;
+    return connection
+        .query("SELECT medium.sha256, stream.name, medium.kind, medium.bytes FROM medium INDEXED BY "
+               "medium_unsent "
+               "JOIN change ON change.row = medium.change JOIN stream ON stream.row = medium.stream "
+               "WHERE medium.state = 0 AND change.state IS NOT 0 AND change.state IS NOT 2 "
+               "ORDER BY medium.size_class, medium.at DESC LIMIT ?1",
+               static_cast<std::uint64_t>(count))
+        .collect([](const Prepared& row) {
+            return engine::OutgoingMedium{row.hash(0), row.text(1), row.text(2), row.count(3)};
+        });
 }
 
 std::vector<engine::WantedMedium> wantedMedia(Connection& connection, bool thumbs, std::size_t count) {
-    std::vector<engine::WantedMedium> media;
-    auto rows = connection.query(
-        "SELECT medium.sha256, change.id, medium.kind, medium.bytes FROM medium INDEXED BY medium_wanted "
-        "JOIN change ON change.row = medium.change "
-        "WHERE medium.here = 0 AND (medium.size_class = 0) = ?1 ORDER BY medium.size_class, medium.at DESC "
-        "LIMIT ?2",
-        thumbs, static_cast<std::uint64_t>(count));
-    while (rows.next())
-        media.push_back({rows.hash(0), rows.id<ChangeId>(1), rows.text(2), rows.count(3)});
-    return media;
+    const std::string sizes = thumbs ? "AND medium.size_class = 0 " : "AND medium.size_class > 0 ";
+    return connection
+        .query(
+            "SELECT medium.sha256, change.id, medium.kind, medium.bytes FROM medium INDEXED BY medium_wanted "
+            "JOIN change ON change.row = medium.change WHERE medium.here = 0 " +
+                sizes + "ORDER BY medium.size_class, medium.at DESC LIMIT ?1",
+            static_cast<std::uint64_t>(count))
+        .collect([](const Prepared& row) {
+            return engine::WantedMedium{row.hash(0), row.id<ChangeId>(1), row.text(2), row.count(3)};
+        });
 }
 
 std::optional<WallTime> oldestUnsent(Connection& connection) {
@@ -152,12 +152,8 @@ void renumber(Ledger& ledger, Commit& commit) {
     auto number = ledger.meta.number("number");
     ledger.meta.setText("epoch", newEpoch(ledger.random));
     ledger.meta.setNumber("epoch_base", number);
-    std::vector<std::int64_t> unsent;
-    {
-        auto rows = ledger.db.query("SELECT row FROM change WHERE state = 0 ORDER BY number");
-        while (rows.next())
-            unsent.push_back(rows.integer(0));
-    }
+    const auto unsent = ledger.db.query("SELECT row FROM change WHERE state = 0 ORDER BY number")
+                            .collect([](const Prepared& row) { return row.integer(0); });
     for (const auto row : unsent)
         ledger.db.run("UPDATE change SET number = ?2, retry_at = 0 WHERE row = ?1", row, ++number);
     ledger.meta.setNumber("number", number);

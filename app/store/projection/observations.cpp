@@ -120,13 +120,9 @@ void Observations::remove(std::int64_t stream, EntityId entity, std::int64_t row
     if (connection_.run("DELETE FROM observation WHERE stream = ?1 AND entity = ?2", stream, entity) == 0)
         return;
     connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);
-    std::vector<std::string> steps;
-    {
-        auto named = connection_.query("SELECT step FROM latest_help WHERE stream = ?1 AND entity = ?2",
-                                       stream, entity);
-        while (named.next())
-            steps.push_back(named.text(0));
-    }
+    const auto steps =
+        connection_.query("SELECT step FROM latest_help WHERE stream = ?1 AND entity = ?2", stream, entity)
+            .collect([](const Prepared& named) { return named.text(0); });
     for (const auto& step : steps)
         findHelpAgain(stream, step);
 }

@@ -46,14 +46,11 @@ void Projector::forget(std::int64_t stream, EntityId entity) {
 void Projector::fill() {
     constexpr int batch = 1'000;
     for (std::int64_t last = 0;;) {
-        std::vector<LoggedChange> changes;
-        {
-            auto rows = connection_.query("SELECT row, stream, effective, bytes FROM change WHERE row > ?1 "
-                                          "ORDER BY row LIMIT ?2",
-                                          last, batch);
-            while (rows.next())
-                changes.push_back(readLogged(rows));
-        }
+        const auto changes = connection_
+                                 .query("SELECT row, stream, effective, bytes FROM change WHERE row > ?1 "
+                                        "ORDER BY row LIMIT ?2",
+                                        last, batch)
+                                 .collect(readLogged);
         if (changes.empty())
             return;
         for (const auto& logged : changes) {

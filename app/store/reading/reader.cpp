@@ -160,17 +160,16 @@ SafeCounts Reader::safeCounts() const {
 std::vector<NeedsLookItem> Reader::needsLook() const {
     return answer(connection_, open_,
                   [](Connection& c) {
-                      std::vector<NeedsLookItem> items;
-                      auto changes = c.query("SELECT id, coalesce(reason, ''), type, at FROM change "
-                                             "INDEXED BY change_held WHERE state = 2 ORDER BY number");
-                      while (changes.next())
-                          items.push_back(heldItem(changes));
-                      auto media = c.query(
-                          "SELECT change.id, coalesce(medium.reason, ''), medium.kind, medium.at "
-                          "FROM medium INDEXED BY medium_held JOIN change ON change.row = medium.change "
-                          "WHERE medium.state = 2 AND change.state IS NOT 2 ORDER BY medium.at");
-                      while (media.next())
-                          items.push_back(heldItem(media));
+                      auto items = c.query("SELECT id, coalesce(reason, ''), type, at FROM change "
+                                           "INDEXED BY change_held WHERE state = 2 ORDER BY number")
+                                       .collect(heldItem);
+                      auto media =
+                          c.query(
+                               "SELECT change.id, coalesce(medium.reason, ''), medium.kind, medium.at "
+                               "FROM medium INDEXED BY medium_held JOIN change ON change.row = medium.change "
+                               "WHERE medium.state = 2 AND change.state IS NOT 2 ORDER BY medium.at")
+                              .collect(heldItem);
+                      items.insert(items.end(), media.begin(), media.end());
                       return items;
                   })
         .value_or(std::vector<NeedsLookItem>());

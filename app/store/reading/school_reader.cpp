@@ -78,11 +78,8 @@ std::string schoolName(Connection& connection) {
 }
 
 std::vector<domain::Adult> adults(Connection& connection) {
-    std::vector<domain::Adult> all;
-    auto rows = connection.query("SELECT id, name, initials, role, groups, active FROM adult ORDER BY name");
-    while (rows.next())
-        all.push_back(readAdult(rows));
-    return all;
+    return connection.query("SELECT id, name, initials, role, groups, active FROM adult ORDER BY name")
+        .collect(readAdult);
 }
 
 std::optional<domain::Adult> adult(Connection& connection, AdultId id) {
@@ -92,11 +89,8 @@ std::optional<domain::Adult> adult(Connection& connection, AdultId id) {
 }
 
 std::vector<domain::Group> groups(Connection& connection) {
-    std::vector<domain::Group> all;
-    auto rows = connection.query("SELECT id, name, kind, lesson, active FROM school_group ORDER BY name");
-    while (rows.next())
-        all.push_back(readGroup(rows));
-    return all;
+    return connection.query("SELECT id, name, kind, lesson, active FROM school_group ORDER BY name")
+        .collect(readGroup);
 }
 
 domain::HelpScale helpScale(Connection& connection) {
@@ -159,27 +153,24 @@ domain::Step readStep(const Prepared& row, PupilId pupil) {
 }
 
 std::vector<domain::Step> steps(Connection& connection, std::int64_t stream, PupilId pupil) {
-    std::vector<domain::Step> all;
     // A step of a target that has been closed is not offered on the board any more.
-    auto rows = connection.query(
-        "SELECT step.id, step.target, step.strand, step.text, step.place, step.live AND "
-        "coalesce(target.active, 1) "
-        "FROM step LEFT JOIN target ON target.stream = step.stream AND target.id = step.target "
-        "WHERE step.stream = ?1 ORDER BY 6 DESC, step.place, step.text",
-        stream);
-    while (rows.next())
-        all.push_back(readStep(rows, pupil));
-    return all;
+    return connection
+        .query("SELECT step.id, step.target, step.strand, step.text, step.place, step.live AND "
+               "coalesce(target.active, 1) "
+               "FROM step LEFT JOIN target ON target.stream = step.stream AND target.id = step.target "
+               "WHERE step.stream = ?1 ORDER BY 6 DESC, step.place, step.text",
+               stream)
+        .collect([pupil](const Prepared& row) { return readStep(row, pupil); });
 }
 
 std::vector<domain::PassportLine> passport(Connection& connection, std::int64_t stream) {
-    std::vector<domain::PassportLine> lines;
-    auto rows = connection.query(
-        "SELECT id, kind, text, checked FROM passport_line WHERE stream = ?1 ORDER BY kind, place, text",
-        stream);
-    while (rows.next())
-        lines.push_back({rows.id<EntityId>(0), rows.text(1), rows.text(2), rows.text(3)});
-    return lines;
+    return connection
+        .query(
+            "SELECT id, kind, text, checked FROM passport_line WHERE stream = ?1 ORDER BY kind, place, text",
+            stream)
+        .collect([](const Prepared& row) {
+            return domain::PassportLine{row.id<EntityId>(0), row.text(1), row.text(2), row.text(3)};
+        });
 }
 
 Board board(Connection& connection, domain::GroupId group, WallTime now) {

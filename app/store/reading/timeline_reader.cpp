@@ -190,18 +190,15 @@ TimelinePage timeline(Connection& connection, std::int64_t stream, const Timelin
 
 std::vector<domain::Step> suggestSteps(Connection& connection, std::int64_t stream, PupilId pupil,
                                        const std::string& words, std::size_t limit) {
-    std::vector<domain::Step> steps;
     const auto match = matchExpression(words);
     if (match.empty())
-        return steps;
-    auto rows = connection.query(
-        "SELECT step.id, step.target, step.strand, step.text, step.place, step.live "
-        "FROM step_search JOIN step ON step.row = step_search.rowid WHERE step_search MATCH ?1 "
-        "ORDER BY step.live DESC, step_search.rank, step.place LIMIT ?2",
-        within({stream}, "text", match), static_cast<std::uint64_t>(limit));
-    while (rows.next())
-        steps.push_back(readStep(rows, pupil));
-    return steps;
+        return {};
+    return connection
+        .query("SELECT step.id, step.target, step.strand, step.text, step.place, step.live "
+               "FROM step_search JOIN step ON step.row = step_search.rowid WHERE step_search MATCH ?1 "
+               "ORDER BY step.live DESC, step_search.rank, step.place LIMIT ?2",
+               within({stream}, "text", match), static_cast<std::uint64_t>(limit))
+        .collect([pupil](const Prepared& row) { return readStep(row, pupil); });
 }
 
 std::vector<TimelineItem> search(Connection& connection, const std::vector<std::int64_t>& streams,

@@ -9,7 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace jotter::store {
 
@@ -37,6 +39,14 @@ public:
 
     [[nodiscard]] bool next() { return statement_->executeStep(); }
     int execute() { return statement_->exec(); }
+    /// What `read` makes of each row that is left.
+    template <class Read>
+    [[nodiscard]] auto collect(Read read) {
+        std::vector<std::invoke_result_t<Read, const Prepared&>> all;
+        while (next())
+            all.push_back(read(*this));
+        return all;
+    }
 
     [[nodiscard]] bool isNull(int column) const { return statement_->isColumnNull(column); }
     [[nodiscard]] std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
