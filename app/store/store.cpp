@@ -22,7 +22,7 @@ struct Store::Parts {
         , journal(
               writer, [this] { return openReader(); }, clock)
         , readers(readingThreads,
-                  [this] { return std::make_unique<Reader>([this] { return openReader(); }); }) {}
+                  [this] { return std::make_unique<Reader>([this] { return openReader(); }, clock); }) {}
 
     [[nodiscard]] Connection openReader() const { return Connection(file, key, Connection::Access::Read); }
 

@@ -122,7 +122,7 @@ std::vector<TimelineItem> Reader::search(const std::vector<domain::GroupId>& gro
     return answer(connection_, open_,
                   [&](Connection& c) {
                       std::vector<std::int64_t> streams;
-                      for (const auto& row : read::pupilsOf(c, groups, SystemClock().now()))
+                      for (const auto& row : read::pupilsOf(c, groups, clock_.now()))
                           streams.push_back(row.stream);
                       return read::search(c, streams, words, limit);
                   })

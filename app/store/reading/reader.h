@@ -2,6 +2,7 @@
 
 #include "app/store/queries.h"
 #include "app/store/sqlite/connection.h"
+#include "sync/change/clock.h"
 
 #include <functional>
 #include <map>
@@ -14,8 +15,9 @@ namespace jotter::store {
 class Reader final : public Queries {
 public:
     using Open = std::function<Connection()>;
-    explicit Reader(Open open)
-        : open_(std::move(open)) {}
+    Reader(Open open, const Clock& clock)
+        : open_(std::move(open))
+        , clock_(clock) {}
 
     /// Runs a question within one snapshot.
     void ask(const std::function<void(const Queries&)>& question);
@@ -50,6 +52,7 @@ public:
 
 private:
     Open open_;
+    const Clock& clock_;
     mutable std::optional<Connection> connection_;
 };
 
