@@ -1,6 +1,7 @@
 #include "assets/demo/school.h"
 
 #include "assets/demo/term/lessons.h"
+#include "assets/demo/term/school_life.h"
 
 #include <cmath>
 
@@ -71,6 +72,9 @@ Expected<Summary> School::tell(const Sink& sink) const {
     });
     auto stamps = writeOpening(roll_, opening_, options_.today, recorder, dice.fork("opening"));
     Lessons lessons(roll_, options_.today, pictures, std::move(stamps), recorder, dice.fork("lessons"));
+    std::optional<SchoolLife> beside;
+    if (!roll_.shape.special)
+        beside.emplace(roll_, days_, recorder, dice.fork("school life"));
     const auto byEnd = spreadOver(days_, recordsIn(roll_.shape, days_));
     const std::size_t daysAYear = days_.size() / static_cast<std::size_t>(roll_.shape.years);
     for (std::size_t i = 0; i < days_.size() && !summary.stopped; ++i) {
@@ -78,6 +82,8 @@ Expected<Summary> School::tell(const Sink& sink) const {
         if (yearBegins && i / daysAYear < static_cast<std::size_t>(roll_.shape.years))
             lessons.newYear(days_[i].day);
         lessons.play(days_[i].day, byEnd[i] - (i > 0 ? byEnd[i - 1] : 0));
+        if (beside)
+            beside->writeDay(days_[i].day);
     }
     if (recorder.error())
         return tl::make_unexpected(*recorder.error());

@@ -269,6 +269,33 @@ private Q_SLOTS:
         QVERIFY(edits > 20);
     }
 
+    void theSchoolLivesBesideItsLessons() {
+        std::map<std::string, std::set<std::string>> titles;
+        std::map<std::string, int> outcomes;
+        for (const auto* change : told_.ofType("intervention")) {
+            if (change->fields.contains("title"))
+                titles[field(*change, "title")].insert(change->stream);
+            else
+                ++outcomes[field(*change, "help")];
+            if (change->fields.contains("stopped"))
+                ++outcomes["stopped"];
+        }
+        QCOMPARE(titles.size(), std::size_t{12});
+        for (const auto& [title, pupils] : titles)
+            QCOMPARE(pupils.size(), std::size_t{4});
+        QCOMPARE(outcomes["different"], 8); // two of them, four pupils each
+        QCOMPARE(outcomes["stopped"], 4);
+        QCOMPARE(told_.ofType("walk").size(), std::size_t{4 * 7});
+        QCOMPARE(told_.ofType("book-look").size(), std::size_t{2 * 12});
+        QCOMPARE(told_.ofType("round-robin").size(), std::size_t{72});
+        const auto concerns = told_.ofType("concern");
+        QVERIFY2(concerns.size() >= 9 && concerns.size() <= 16, QByteArray::number(concerns.size()));
+        for (const auto* concern : concerns)
+            QVERIFY(concern->stream.ends_with("/restricted"));
+        for (const auto* walk : told_.ofType("walk"))
+            QCOMPARE(walk->stream, std::string("walks"));
+    }
+
     void storiesAreThere() {
         const auto& roll = told_.school.roll();
         const auto* cerys = roll.pupilNamed("Cerys", "Owen");

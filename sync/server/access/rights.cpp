@@ -39,6 +39,11 @@ constexpr std::array typeRules{
     TypeRule{"observation", Kind::Pupil, Level::Anyone},
     TypeRule{"judgement", Kind::Pupil, Level::Anyone},
     TypeRule{"life-event", Kind::Restricted, Level::Anyone},
+    TypeRule{"intervention", Kind::Pupil, Level::Teacher},
+    TypeRule{"book-look", Kind::Pupil, Level::Leader},
+    TypeRule{"round-robin", Kind::Pupil, Level::Teacher},
+    TypeRule{"concern", Kind::Restricted, Level::Anyone},
+    TypeRule{"walk", Kind::Walks, Level::Leader},
 };
 
 Level levelOf(const std::string& role) {
