@@ -15,6 +15,8 @@ for line in (Path(__file__).parent / "allowed_skips.txt").read_text().splitlines
         test, _, why = line.partition(" ")
         allowed[test] = why.strip()
 
+suppressions = Path(__file__).parent / "tsan_suppressions.txt"
+os.environ.setdefault("TSAN_OPTIONS", f"suppressions={suppressions}")
 process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
 skipped = []
 for line in process.stdout:
