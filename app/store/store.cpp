@@ -1,6 +1,7 @@
 #include "app/store/store.h"
 
 #include "app/store/log/journal.h"
+#include "app/store/log/outbox.h"
 #include "app/store/log/recording.h"
 #include "app/store/reading/reader.h"
 #include "app/store/sqlite/store_file.h"
@@ -105,6 +106,10 @@ QFuture<Expected<void>> Store::becomeDevice(DeviceId id) {
         ledger.meta.setText("enrolled", "yes");
         commit.outbox = true;
     });
+}
+
+QFuture<Expected<void>> Store::tryAgain(ChangeId id) {
+    return parts_->writer.write([id](Ledger& ledger, Commit& commit) { waitAgain(ledger, id, commit); });
 }
 
 QFuture<Expected<void>> Store::rebuild() {

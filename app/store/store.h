@@ -78,6 +78,8 @@ public:
     [[nodiscard]] QFuture<Expected<void>> saveDraft(Draft draft);
     [[nodiscard]] QFuture<Expected<void>> dropDraft(std::string id);
     [[nodiscard]] QFuture<Expected<void>> saveTicket(Ticket ticket);
+    /// Puts a record that needs a look back among those that wait, with its media: somebody asked for it.
+    [[nodiscard]] QFuture<Expected<void>> tryAgain(ChangeId id);
     /// A small local setting of this tablet (never synchronised).
     [[nodiscard]] QFuture<Expected<void>> saveSetting(std::string name, std::string value);
     /// This tablet is device `id` from now on (enrolment). What was recorded before keeps its device.

@@ -4,3 +4,15 @@ foreach(name board capture)
   target_sources(test_qml_${name} PRIVATE qml/lesson.cpp)
   target_compile_definitions(test_qml_${name} PRIVATE JOTTER_SHOTS="${CMAKE_BINARY_DIR}/shots")
 endforeach()
+
+# The app's own window, with sign-in, places and the Safe? page.
+add_library(jotter_test_shared_tablet STATIC "${CMAKE_CURRENT_SOURCE_DIR}/qml/shared_tablet.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/qml/shared_tablet.h")
+set_target_properties(jotter_test_shared_tablet PROPERTIES AUTOMOC ON)
+target_compile_definitions(jotter_test_shared_tablet PUBLIC QT_NO_KEYWORDS PRIVATE JOTTER_SHOTS="${CMAKE_BINARY_DIR}/shots")
+target_link_libraries(jotter_test_shared_tablet
+  PUBLIC jotter_qml jotter_profile jotter_session jotter_shell_images jotter_test_classroom jotter_platform_fake Qt6::Quick
+  PRIVATE Qt6::Test jotter_warnings)
+foreach(name signin pupil safe first_start)
+  jotter_test(qml ${name} LINK jotter_test_shared_tablet)
+endforeach()
+target_link_libraries(test_qml_first_start PRIVATE PkgConfig::qrencode)

@@ -130,6 +130,17 @@ void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& 
     commit.outbox = true;
 }
 
+void waitAgain(Ledger& ledger, ChangeId id, Commit& commit) {
+    const auto entry = ledger.log.find(id);
+    if (!entry || !entry->own)
+        return;
+    ledger.db.run("UPDATE change SET state = 0, reason = NULL, tries = 0, retry_at = 0 "
+                  "WHERE row = ?1 AND state = 2",
+                  entry->row);
+    ledger.db.run("UPDATE medium SET state = 0, reason = NULL WHERE change = ?1 AND state = 2", entry->row);
+    commit.outbox = true;
+}
+
 void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit) {
     const auto base = ledger.meta.number("epoch_base");
     const bool ours = watermark.epoch == ledger.meta.text("epoch");

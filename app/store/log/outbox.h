@@ -20,6 +20,8 @@ namespace jotter::store {
 /// Writing it; within a transaction.
 void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, Commit& commit);
 void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit);
+/// Somebody asked to try a held change again: it waits once more, with its media.
+void waitAgain(Ledger& ledger, ChangeId id, Commit& commit);
 /// Puts accepted changes of this epoch that the watermark does not cover into the outbox again, with their
 /// media.
 void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit);

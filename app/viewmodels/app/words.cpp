@@ -8,8 +8,15 @@ namespace jotter::viewmodels::words {
 
 namespace {
 
+/// For numbers: "53,000".
 const QLocale& british() {
     static const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
+    return locale;
+}
+
+/// For days: "Sep" as product.md writes it, where Qt's British data say "Sept".
+const QLocale& english() {
+    static const QLocale locale = QLocale::c();
     return locale;
 }
 
@@ -36,11 +43,11 @@ QString day(WallTime at, WallTime now) {
         return tr("Yesterday");
     const auto form =
         date.year() == today.year() ? QStringLiteral("dddd d MMM") : QStringLiteral("dddd d MMM yyyy");
-    return british().toString(date, form);
+    return english().toString(date, form);
 }
 
 QString dayAndTime(WallTime at) {
-    return british().toString(local(at), QStringLiteral("ddd d MMM HH:mm"));
+    return english().toString(local(at), QStringLiteral("ddd d MMM HH:mm"));
 }
 
 QString ago(WallTime at, WallTime now) {

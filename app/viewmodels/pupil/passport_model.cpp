@@ -59,8 +59,7 @@ QVariant PassportModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(line.text);
     case CheckedRole: {
         const auto day = QDate::fromString(QString::fromStdString(line.checked).left(10), Qt::ISODate);
-        const QLocale british(QLocale::English, QLocale::UnitedKingdom);
-        return day.isValid() ? tr("Still true on %1").arg(british.toString(day, QStringLiteral("d MMM yyyy")))
+        return day.isValid() ? tr("Still true on %1").arg(QLocale::c().toString(day, QStringLiteral("d MMM yyyy")))
                              : QString{};
     }
     default:

@@ -1,5 +1,6 @@
 #include "app/viewmodels/pupil/pupil_model.h"
 
+#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/pupil/record_words.h"
 
 #include <algorithm>
@@ -54,11 +55,11 @@ void PupilModel::ask() {
     const auto question = ++question_;
     if (pupil_.isNull())
         return;
-    store_
-        .read([pupil = pupil_, groups = groups_, now = clock_.now()](const store::Queries& queries) {
+    whenAnswered(
+        store_.read([pupil = pupil_, groups = groups_, now = clock_.now()](const store::Queries& queries) {
             return gather(queries, pupil, groups, now);
-        })
-        .then(this, [this, question](Facts facts) {
+        }),
+        this, [this, question](Facts facts) {
             if (question == question_)
                 show(std::move(facts));
         });
@@ -102,11 +103,11 @@ bool PupilModel::noPhotos() const {
     return facts_.pupil && facts_.pupil->photos == domain::PhotoConsent::None;
 }
 
-QStringList PupilModel::alerts() const {
+QList<QString> PupilModel::alerts() const {
     return record::texts(facts_.alerts);
 }
 
-QStringList PupilModel::liveSteps() const {
+QList<QString> PupilModel::liveSteps() const {
     QStringList texts;
     for (const auto& step : facts_.steps)
         if (step.live)
@@ -114,10 +115,11 @@ QStringList PupilModel::liveSteps() const {
     return texts;
 }
 
-QStringList PupilModel::helps() const {
+QList<QString> PupilModel::helps() const {
+    constexpr qsizetype atOnce = 3;
     QStringList texts;
     for (const auto& line : facts_.passport)
-        if (line.kind == "helps")
+        if (line.kind == "helps" && texts.size() < atOnce)
             texts.append(QString::fromStdString(line.text));
     return texts;
 }

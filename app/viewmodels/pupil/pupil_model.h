@@ -23,10 +23,10 @@ class PupilModel final : public QObject {
     Q_PROPERTY(int tint READ tint NOTIFY changed)
     Q_PROPERTY(QString year READ year NOTIFY changed)
     Q_PROPERTY(bool noPhotos READ noPhotos NOTIFY changed)
-    Q_PROPERTY(QStringList alerts READ alerts NOTIFY changed)
-    Q_PROPERTY(QStringList liveSteps READ liveSteps NOTIFY changed)
+    Q_PROPERTY(QList<QString> alerts READ alerts NOTIFY changed)
+    Q_PROPERTY(QList<QString> liveSteps READ liveSteps NOTIFY changed)
     /// The first lines of "What helps me", for the header.
-    Q_PROPERTY(QStringList helps READ helps NOTIFY changed)
+    Q_PROPERTY(QList<QString> helps READ helps NOTIFY changed)
     Q_PROPERTY(jotter::viewmodels::PassportModel* passport READ passport CONSTANT)
     Q_PROPERTY(jotter::viewmodels::TimelineModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* steps READ steps CONSTANT)
@@ -38,6 +38,7 @@ public:
     /// Shows the pupil, as this adult's groups know them. A null id shows nobody.
     void open(PupilId pupil, std::vector<domain::GroupId> groups);
 
+    [[nodiscard]] PupilId id() const { return pupil_; }
     [[nodiscard]] QString pupilId() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString shortName() const;
@@ -45,9 +46,9 @@ public:
     [[nodiscard]] int tint() const { return facts_.pupil ? facts_.pupil->tint() : 0; }
     [[nodiscard]] QString year() const;
     [[nodiscard]] bool noPhotos() const;
-    [[nodiscard]] QStringList alerts() const;
-    [[nodiscard]] QStringList liveSteps() const;
-    [[nodiscard]] QStringList helps() const;
+    [[nodiscard]] QList<QString> alerts() const;
+    [[nodiscard]] QList<QString> liveSteps() const;
+    [[nodiscard]] QList<QString> helps() const;
     [[nodiscard]] PassportModel* passport() { return &passport_; }
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
     [[nodiscard]] ChoiceModel* steps() { return &steps_; }

@@ -1,5 +1,6 @@
 #include "app/viewmodels/pupil/pupils_model.h"
 
+#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/pupil/record_words.h"
 
 #include <algorithm>
@@ -47,25 +48,25 @@ void PupilsModel::ask() {
         Q_EMIT changed();
         return;
     }
-    store_
-        .read([groups = groups_, now = clock_.now()](const store::Queries& queries) {
-            return queries.pupils(groups, now);
-        })
-        .then(this, [this, question](std::vector<domain::Pupil> pupils) {
-            if (question != question_)
-                return;
-            const bool same = known_ && pupils.size() == all_.size() &&
-                              std::equal(pupils.begin(), pupils.end(), all_.begin(),
-                                         [](const auto& a, const auto& b) { return !differs(a, b); });
-            known_ = true;
-            if (same)
-                return;
-            beginResetModel();
-            all_ = std::move(pupils);
-            filter();
-            endResetModel();
-            Q_EMIT changed();
-        });
+    whenAnswered(store_.read([groups = groups_, now = clock_.now()](const store::Queries& queries) {
+        return queries.pupils(groups, now);
+    }),
+                 this, [this, question](std::vector<domain::Pupil> pupils) {
+                     if (question != question_)
+                         return;
+                     const bool same =
+                         known_ && pupils.size() == all_.size() &&
+                         std::equal(pupils.begin(), pupils.end(), all_.begin(),
+                                    [](const auto& a, const auto& b) { return !differs(a, b); });
+                     known_ = true;
+                     if (same)
+                         return;
+                     beginResetModel();
+                     all_ = std::move(pupils);
+                     filter();
+                     endResetModel();
+                     Q_EMIT changed();
+                 });
 }
 
 void PupilsModel::filter() {

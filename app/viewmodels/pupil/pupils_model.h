@@ -36,6 +36,7 @@ public:
     [[nodiscard]] bool empty() const { return known_ && shown_.empty(); }
     /// Whether this adult's list holds the pupil.
     [[nodiscard]] bool holds(PupilId id) const;
+    [[nodiscard]] const std::vector<domain::GroupId>& groups() const { return groups_; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -1,5 +1,7 @@
 #include "app/viewmodels/pupil/record_words.h"
 
+#include "app/viewmodels/common/photo_address.h"
+
 #include <QCoreApplication>
 
 namespace jotter::viewmodels::record {
@@ -56,10 +58,7 @@ QStringList photos(const std::vector<MediumRef>& media) {
     for (const auto& medium : media) {
         if (medium.kind != "photo")
             continue;
-        auto address = QStringLiteral("image://sealed/") + QString::fromStdString(medium.sha256.toHex());
-        if (medium.thumb)
-            address += QLatin1Char('/') + QString::fromStdString(medium.thumb->toHex());
-        list.append(address);
+        list.append(photoAddress(medium));
     }
     return list;
 }

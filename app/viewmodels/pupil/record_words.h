@@ -13,7 +13,7 @@ namespace jotter::viewmodels::record {
 [[nodiscard]] int helpFill(const domain::HelpScale& scale, const std::string& level);
 /// "In the hall", "With a friend", "3 of 5".
 [[nodiscard]] QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts);
-/// Addresses for an Image: `image://sealed/<sha256>/<sha256 of the thumbnail>`.
+/// Addresses for an Image (common/photo_address.h).
 [[nodiscard]] QStringList photos(const std::vector<MediumRef>& media);
 /// 0 on this tablet (whether it waits or not), 1 on the school server, 2 needs a look.
 [[nodiscard]] int safetyMark(store::Safety safety);

@@ -1,6 +1,7 @@
 #include "app/viewmodels/pupil/timeline_model.h"
 
 #include "app/viewmodels/app/words.h"
+#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/pupil/record_words.h"
 
 #include <algorithm>
@@ -37,25 +38,24 @@ void TimelineModel::startAgain() {
 void TimelineModel::ask(const std::string& after, std::size_t limit, bool refresh) {
     setState(true, false);
     const auto question = ++question_;
-    store_
-        .read([pupil = pupil_, filter = filter_, after, limit](const store::Queries& queries) {
-            return Page{queries.timeline(pupil, filter, after, limit), queries.helpScale()};
-        })
-        .then(this, [this, question, refresh](Page answer) {
-            if (question != question_)
-                return;
-            setState(false, !answer.page.has_value());
-            if (!answer.page)
-                return;
-            scale_ = std::move(answer.scale);
-            if (refresh)
-                merge(std::move(*answer.page));
-            else
-                append(std::move(*answer.page));
-            Q_EMIT stateChanged();
-            if (std::exchange(stale_, false))
-                onCommit({.streams = {domain::pupilStream(pupil_)}});
-        });
+    whenAnswered(store_.read([pupil = pupil_, filter = filter_, after, limit](const store::Queries& queries) {
+        return Page{queries.timeline(pupil, filter, after, limit), queries.helpScale()};
+    }),
+                 this, [this, question, refresh](Page answer) {
+                     if (question != question_)
+                         return;
+                     setState(false, !answer.page.has_value());
+                     if (!answer.page)
+                         return;
+                     scale_ = std::move(answer.scale);
+                     if (refresh)
+                         merge(std::move(*answer.page));
+                     else
+                         append(std::move(*answer.page));
+                     Q_EMIT stateChanged();
+                     if (std::exchange(stale_, false))
+                         onCommit({.streams = {domain::pupilStream(pupil_)}});
+                 });
 }
 
 void TimelineModel::onCommit(const store::Commit& commit) {
@@ -215,9 +215,26 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
         return record::safetyMark(item.safety);
     case SafetyWordRole:
         return record::safetyWord(item.safety);
+    case SpokenRole:
+        return spoken(item);
     default:
         return {};
     }
+}
+
+QString TimelineModel::spoken(const store::TimelineItem& item) const {
+    QStringList parts{words::day(item.at, clock_.now()), words::time(item.at),
+                      QString::fromStdString(item.authorName)};
+    parts += record::texts(item.stepTexts);
+    parts += record::helpLabel(scale_, item.help);
+    parts += record::facts(item.facts);
+    parts += QString::fromStdString(item.note);
+    const auto photos = record::photos(item.media).size();
+    if (photos > 0)
+        parts += photos == 1 ? tr("1 photo") : tr("%1 photos").arg(photos);
+    parts += record::safetyWord(item.safety);
+    parts.removeAll(QString{});
+    return parts.join(QStringLiteral(", "));
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const {
@@ -231,7 +248,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {FactsRole, "facts"},
             {PhotosRole, "photos"},
             {SafetyRole, "safetyMark"},
-            {SafetyWordRole, "safetyWord"}};
+            {SafetyWordRole, "safetyWord"}, {SpokenRole, "spoken"}};
 }
 
 } // namespace jotter::viewmodels

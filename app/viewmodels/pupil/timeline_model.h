@@ -37,9 +37,10 @@ public:
         HelpFillRole, ///< quarters of the disc, -1 when no level was said
         NoteRole,
         FactsRole,
-        PhotosRole, ///< addresses for an Image: the picture itself, else its thumbnail
+        PhotosRole, ///< addresses for an Image
         SafetyRole, ///< 0 on this tablet, 1 on the school server, 2 needs a look
-        SafetyWordRole
+        SafetyWordRole,
+        SpokenRole ///< all of it in one line, for those who listen
     };
     static constexpr std::size_t pageSize = 20;
 
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] bool loading() const { return loading_; }
     [[nodiscard]] bool failed() const { return failed_; }
 
+    /// The record of a row in one line.
+    [[nodiscard]] QString spoken(const store::TimelineItem& item) const;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;

@@ -1,6 +1,7 @@
 #include "app/viewmodels/safe/safe_model.h"
 
 #include "app/viewmodels/app/words.h"
+#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/safe/network_words.h"
 
 namespace jotter::viewmodels {
@@ -133,6 +134,16 @@ bool SafeModel::spaceLow() const {
 
 void SafeModel::sendNow() {
     world_.sync.poke();
+}
+
+void SafeModel::tryAgain(const QString& change) {
+    const auto id = ChangeId::parse(change.toStdString());
+    if (!id)
+        return;
+    whenAnswered(world_.store.tryAgain(*id), this, [this](const Expected<void>& done) {
+        if (done)
+            world_.sync.poke();
+    });
 }
 
 } // namespace jotter::viewmodels

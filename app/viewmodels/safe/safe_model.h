@@ -74,6 +74,8 @@ public:
     void setShown(bool shown);
 
     Q_INVOKABLE void sendNow();
+    /// Puts a record that needs a look back among those that wait, and sends.
+    Q_INVOKABLE void tryAgain(const QString& change);
 
 Q_SIGNALS:
     void changed();

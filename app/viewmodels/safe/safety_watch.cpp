@@ -1,5 +1,7 @@
 #include "app/viewmodels/safe/safety_watch.h"
 
+#include "app/viewmodels/common/answer.h"
+
 #include <utility>
 
 namespace jotter::viewmodels {
@@ -28,21 +30,20 @@ void SafetyWatch::ask() {
         again_ = true;
         return;
     }
-    store_
-        .read([](const store::Queries& queries) {
-            auto counts = queries.safeCounts();
-            auto items = counts.needsLook > 0 ? queries.needsLook() : std::vector<store::NeedsLookItem>{};
-            return std::pair{counts, std::move(items)};
-        })
-        .then(this, [this](std::pair<store::SafeCounts, std::vector<store::NeedsLookItem>> answer) {
-            counts_ = answer.first;
-            needsLook_ = std::move(answer.second);
-            known_ = true;
-            asking_ = false;
-            if (std::exchange(again_, false))
-                ask();
-            Q_EMIT changed();
-        });
+    whenAnswered(store_.read([](const store::Queries& queries) {
+        auto counts = queries.safeCounts();
+        auto items = counts.needsLook > 0 ? queries.needsLook() : std::vector<store::NeedsLookItem>{};
+        return std::pair{counts, std::move(items)};
+    }),
+                 this, [this](std::pair<store::SafeCounts, std::vector<store::NeedsLookItem>> answer) {
+                     counts_ = answer.first;
+                     needsLook_ = std::move(answer.second);
+                     known_ = true;
+                     asking_ = false;
+                     if (std::exchange(again_, false))
+                         ask();
+                     Q_EMIT changed();
+                 });
 }
 
 } // namespace jotter::viewmodels

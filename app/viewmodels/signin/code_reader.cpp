@@ -25,7 +25,7 @@ QString readQrCode(const QImage& picture) {
     const ZXing::ImageView view(grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
                                 static_cast<int>(grey.bytesPerLine()));
     const auto result = ZXing::ReadBarcode(view, hints);
-    return result.isValid() ? QString::fromStdWString(result.text()) : QString{};
+    return result.isValid() ? QString::fromStdString(result.text()) : QString{};
 }
 
 QFuture<QString> readQrCodeLater(QImage picture) {

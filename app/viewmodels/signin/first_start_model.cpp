@@ -1,5 +1,6 @@
 #include "app/viewmodels/signin/first_start_model.h"
 
+#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/signin/code_reader.h"
 
 #include <QImageReader>
@@ -79,13 +80,13 @@ void FirstStartModel::join() {
     stage_ = Stage::Joining;
     sentence_.clear();
     Q_EMIT changed();
-    sync_.enrol(code_.trimmed().toStdString(), tabletName_.trimmed().toStdString())
-        .then(this, [this](const Expected<std::string>& school) {
-            stage_ = Stage::Choosing;
-            fail(school ? QString{} : words(school.error()));
-            if (school)
-                Q_EMIT joined();
-        });
+    whenAnswered(sync_.enrol(code_.trimmed().toStdString(), tabletName_.trimmed().toStdString()), this,
+                 [this](const Expected<std::string>& school) {
+                     stage_ = Stage::Choosing;
+                     fail(school ? QString{} : words(school.error()));
+                     if (school)
+                         Q_EMIT joined();
+                 });
 }
 
 void FirstStartModel::tryDemo() {
@@ -126,17 +127,16 @@ void FirstStartModel::look(const QVideoFrame& frame) {
     if (looking_ || !frame.isValid())
         return;
     looking_ = true;
-    QtConcurrent::run([frame] {
-        return readQrCode(frame.toImage());
-    }).then(this, [this](const QString& text) {
-        looking_ = false;
-        if (scanning_ && !text.isEmpty())
-            found(text);
-    });
+    whenAnswered(QtConcurrent::run([frame] { return readQrCode(frame.toImage()); }), this,
+                 [this](const QString& text) {
+                     looking_ = false;
+                     if (scanning_ && !text.isEmpty())
+                         found(text);
+                 });
 }
 
 void FirstStartModel::readPicture(const QUrl& file) {
-    QtConcurrent::run(pictureCode, file.toLocalFile()).then(this, [this](const QString& text) {
+    whenAnswered(QtConcurrent::run(pictureCode, file.toLocalFile()), this, [this](const QString& text) {
         if (text.isEmpty())
             fail(tr("No code could be read in that picture; choose one where the code is sharp and whole."));
         else

@@ -1,0 +1,213 @@
+#include "app/shell/application.h"
+
+#include "app/shell/demo/demo_profile.h"
+#include "app/shell/images/sealed_images.h"
+#include "app/shell/tablet.h"
+#include "app/viewmodels/common/answer.h"
+
+#include <QEvent>
+#include <QLoggingCategory>
+#include <QQmlComponent>
+#include <QQmlExtensionPlugin>
+#include <QtConcurrentRun>
+
+#include <utility>
+
+// The pages are static modules: whoever makes a window from this library gets their types with it.
+Q_IMPORT_QML_PLUGIN(Jotter_BoardPlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_CapturePlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_ComponentsPlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_PupilPlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_ShellPlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_SyncPlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Jotter_ViewModelsPlugin)
+
+namespace jotter::shell {
+
+namespace {
+
+Q_LOGGING_CATEGORY(shellLog, "jotter.shell")
+
+using viewmodels::Appearance;
+using viewmodels::AppModel;
+
+constexpr auto themeSetting = "appearance.theme";
+constexpr auto textSetting = "appearance.text";
+constexpr auto dark = "dark";
+constexpr auto light = "light";
+constexpr auto mainPage = "qrc:/qt/qml/Jotter/Shell/Main.qml";
+
+std::vector<domain::GroupId> groupIds(const session::Session& session) {
+    std::vector<domain::GroupId> ids;
+    for (const auto& group : session.groups())
+        ids.push_back(group.id);
+    return ids;
+}
+
+} // namespace
+
+Application::Application(Launch launch, QObject* parent)
+    : QObject(parent)
+    , launch_(std::move(launch))
+    , tablet_(std::make_unique<Tablet>(launch_))
+    , model_(std::make_unique<AppModel>())
+    , engine_(std::make_unique<QQmlEngine>()) {
+    opener_.setMaxThreadCount(1);
+}
+
+Application::~Application() {
+    opener_.waitForDone();
+    delete window_;
+    engine_.reset();
+    model_.reset();
+}
+
+bool Application::start() {
+    openProfile();
+    return makeWindow();
+}
+
+bool Application::makeWindow() {
+    engine_->addImportPath(QStringLiteral(":/qt/qml"));
+    QQmlComponent component(engine_.get(), QUrl(QString::fromLatin1(mainPage)));
+    // Known only since the page was read, and wanted before it is made: no flash of the wrong theme.
+    const int type = qmlTypeId("Jotter.ViewModels", 1, 0, "Appearance");
+    appearance_ = engine_->singletonInstance<Appearance*>(type);
+    if (appearance_) {
+        appearance_->follow(&tablet_->surroundings);
+        if (launch_.dark)
+            appearance_->setChoice(*launch_.dark ? Appearance::Choice::Dark : Appearance::Choice::Light);
+    }
+    auto* made =
+        component.createWithInitialProperties({{QStringLiteral("app"), QVariant::fromValue(model_.get())},
+                                               {QStringLiteral("width"), launch_.size.width()},
+                                               {QStringLiteral("height"), launch_.size.height()}});
+    window_ = qobject_cast<QQuickWindow*>(made);
+    if (!window_) {
+        qCCritical(shellLog).noquote() << component.errorString();
+        delete made;
+        return false;
+    }
+    window_->installEventFilter(this);
+    window_->show();
+    return true;
+}
+
+void Application::openProfile() {
+    using Opened = std::shared_ptr<Expected<std::unique_ptr<Profile>>>;
+    Profile::Options options{launch_.profile,
+                             [this](const std::filesystem::path& folder, const std::string& profile) {
+                                 return tablet_->keyStores.of(folder, profile);
+                             },
+                             &tablet_->clock, &tablet_->random};
+    auto opening = QtConcurrent::run(&opener_, [options = std::move(options)]() -> Opened {
+        return std::make_shared<Expected<std::unique_ptr<Profile>>>(Profile::open(options));
+    });
+    viewmodels::whenAnswered(std::move(opening), this, [this](const Opened& outcome) {
+        if (!*outcome) {
+            model_->fail(QString::fromStdString(outcome->error().text));
+            return;
+        }
+        tablet_->stand(std::move(**outcome));
+        opened();
+    });
+}
+
+Application::Beginning Application::beginningOf(const store::Queries& queries) {
+    return {enrolmentOf(queries), queries.device(), queries.setting(demoSetting) == "yes",
+            queries.setting(themeSetting), queries.setting(textSetting)};
+}
+
+void Application::opened() {
+    images_ = new SealedImages(tablet_->profile->vault());
+    engine_->addImageProvider(QStringLiteral("sealed"), images_);
+    connect(tablet_->session.get(), &session::Session::stateChanged, this, &Application::onSession);
+    connect(tablet_->session.get(), &session::Session::groupsChanged, this,
+            [this] { model_->setGroups(groupIds(*tablet_->session)); });
+    connect(
+        &tablet_->profile->store(), &store::Store::committed, this,
+        [this](const store::Commit& commit) {
+            if (commit.streams.contains("school"))
+                tablet_->session->refresh();
+        },
+        Qt::QueuedConnection);
+    tablet_->session->refresh();
+    viewmodels::whenAnswered(
+        tablet_->profile->store().read([](const store::Queries& queries) { return beginningOf(queries); }),
+        this, [this](const Beginning& beginning) { begin(beginning); });
+}
+
+void Application::begin(const Beginning& beginning) {
+    restoreAppearance(beginning);
+    tablet_->sync->begin(beginning.enrolment, beginning.device);
+    const bool hasSchool = beginning.enrolment || beginning.hasDemo;
+    model_->begin(tablet_->world(), hasSchool);
+    if (hasSchool)
+        return;
+    if (!launch_.enrolmentCode.isEmpty()) {
+        model_->firstStart()->setCode(launch_.enrolmentCode);
+        model_->firstStart()->join();
+    } else if (launch_.demo) {
+        model_->firstStart()->tryDemo();
+    }
+}
+
+void Application::restoreAppearance(const Beginning& beginning) {
+    if (!appearance_)
+        return;
+    if (!launch_.dark && !beginning.theme.empty())
+        appearance_->setChoice(beginning.theme == dark    ? Appearance::Choice::Dark
+                               : beginning.theme == light ? Appearance::Choice::Light
+                                                          : Appearance::Choice::System);
+    if (const double scale = QString::fromStdString(beginning.textSize).toDouble(); scale > 0)
+        appearance_->setTextScale(scale);
+    connect(appearance_, &Appearance::changed, this, &Application::keepAppearance);
+}
+
+void Application::keepAppearance() {
+    const auto choice = appearance_->choice();
+    auto& store = tablet_->profile->store();
+    const auto failed = [](const Expected<void>& kept) {
+        if (!kept)
+            qCWarning(shellLog) << "the appearance was not kept:" << kept.error().code.c_str();
+    };
+    viewmodels::whenAnswered(store.saveSetting(themeSetting, choice == Appearance::Choice::Dark ? dark
+                                                             : choice == Appearance::Choice::Light
+                                                                 ? light
+                                                                 : "system"),
+                             this, failed);
+    viewmodels::whenAnswered(
+        store.saveSetting(textSetting, QString::number(appearance_->textScale()).toStdString()), this,
+        failed);
+}
+
+void Application::onSession() {
+    using State = session::Session::State;
+    const auto& session = *tablet_->session;
+    const auto state = session.state();
+    images_->setOpen(state == State::SignedIn);
+    if (state == State::SignedIn && session.adult())
+        model_->enter(*session.adult(), groupIds(session));
+    else
+        model_->leave(state == State::Locked);
+}
+
+bool Application::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::KeyPress:
+    case QEvent::Wheel:
+        if (tablet_->session)
+            tablet_->session->touched();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace jotter::shell

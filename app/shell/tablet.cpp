@@ -1,0 +1,76 @@
+#include "app/shell/tablet.h"
+
+#include "app/shell/demo/demo_profile.h"
+#include "platform/desktop/desktop_camera.h"
+#include "platform/fake/fake_camera.h"
+
+#include <QLoggingCategory>
+
+namespace jotter::shell {
+
+namespace {
+
+Q_LOGGING_CATEGORY(tabletLog, "jotter.tablet")
+
+constexpr int pictureThreads = 2;
+
+std::unique_ptr<platform::Camera> makeCamera(const QString& fakeCamera) {
+    if (fakeCamera.isEmpty())
+        return std::make_unique<platform::DesktopCamera>();
+    return std::make_unique<platform::FakeCamera>(fakeCamera);
+}
+
+} // namespace
+
+Tablet::Tablet(const Launch& launch)
+    : camera(makeCamera(launch.fakeCamera)) {
+    pictures.setMaxThreadCount(pictureThreads);
+}
+
+Tablet::~Tablet() = default;
+
+void Tablet::stand(std::unique_ptr<Profile> opened) {
+    profile = std::move(opened);
+    staffBook = std::make_unique<StoreStaffBook>(profile->store());
+    sync = std::make_unique<SyncService>(
+        SyncService::World{profile->store(), profile->vault(), profile->signer(), surroundings});
+    session = std::make_unique<session::Session>(*staffBook, sync.get(), clock, session::Session::Options{});
+    commands = std::make_unique<CommandHost>(
+        CommandHost::World{*profile, *staffBook, *sync, clock, random, true});
+    door = std::make_unique<CommandServer>(answerCommandsWith(*commands));
+    // Without the socket the window works as ever; a command then says that the profile is busy.
+    if (const auto heard = door->listen(socketOf(profile->id())); !heard)
+        qCWarning(tabletLog) << "commands are not heard:" << heard.error().code.c_str();
+}
+
+viewmodels::Screens::World Tablet::world() {
+    viewmodels::Services services;
+    services.store = &profile->store();
+    services.vault = &profile->vault();
+    services.mediaPool = &pictures;
+    services.sync = sync.get();
+    services.camera = camera.get();
+    services.surroundings = &surroundings;
+    services.clock = &clock;
+    services.random = &random;
+    services.signedIn = [this]() -> std::optional<viewmodels::SignedIn> {
+        const auto ticket = session->ticket();
+        if (!ticket || !session->adult())
+            return std::nullopt;
+        return viewmodels::SignedIn{session->adult()->id, *ticket};
+    };
+    return {
+        .services = services,
+        .signIn = [this](AdultId adult, std::string pin) { return session->signIn(adult, std::move(pin)); },
+        .signOut = [this] { session->signOut(); },
+        .loadDemo =
+            [this] {
+                return fillWithDemoSchool(profile->store(), profile->vault(), clock, pictures,
+                                          demoSchoolOf(clock));
+            },
+        .freeBytes = [this] { return surroundings.freeBytes(profile->folder()); },
+        .keyPlace = QString::fromStdString(profile->keyPlace()),
+    };
+}
+
+} // namespace jotter::shell

@@ -1,0 +1,61 @@
+import QtQuick
+import Jotter.Theme
+
+/// Title of a page at the left, the Safe pill at the right; below one another where there is no room for both.
+Item {
+    id: header
+
+    property string title: ""
+    property string subtitle: ""
+    property string backName: ""
+    property int pillKind: SafePillButton.Kind.Unknown
+    property string pillText: ""
+
+    signal pillPressed
+    signal backPressed
+
+    readonly property real start: back.visible ? back.width + Theme.space(1) : 0
+    readonly property bool beside: titleWords.implicitWidth + start + pill.implicitWidth + Theme.space(2) <= width
+
+    implicitHeight: Math.max(words.y + words.height, pill.visible ? pill.y + pill.height : 0)
+
+    IconButton {
+        id: back
+        objectName: "back"
+        visible: header.backName !== ""
+        x: -Theme.space(1)
+        iconName: "arrow-left"
+        text: header.backName
+        onClicked: header.backPressed()
+    }
+    Column {
+        id: words
+        x: header.start
+        y: back.visible ? Math.max(0, (back.height - titleWords.height) / 2) : 0
+        width: (header.beside ? pill.x : header.width) - x
+        spacing: 2
+
+        TextLabel {
+            id: titleWords
+            width: parent.width
+            kind: TextLabel.Kind.Page
+            text: header.title
+        }
+        TextLabel {
+            width: parent.width
+            visible: text !== ""
+            quiet: true
+            text: header.subtitle
+        }
+    }
+    SafePillButton {
+        id: pill
+        visible: header.pillText !== ""
+        x: header.beside ? header.width - width : 0
+        y: header.beside ? 0 : words.y + words.height + Theme.space(1)
+        width: Math.min(implicitWidth, header.width)
+        kind: header.pillKind
+        text: header.pillText
+        onClicked: header.pillPressed()
+    }
+}

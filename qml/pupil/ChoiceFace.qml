@@ -1,0 +1,31 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+
+/// The words of a choice, with a tick when it is the one.
+Item {
+    id: face
+
+    required property string label
+    required property bool selected
+
+    implicitHeight: word.height
+
+    TextLabel {
+        id: word
+        x: Theme.space(1.5)
+        width: parent.width - Theme.space(7)
+        anchors.verticalCenter: parent.verticalCenter
+        text: face.label
+        font.weight: face.selected ? Font.Medium : Font.Normal
+        Accessible.ignored: true
+    }
+    SvgIcon {
+        visible: face.selected
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(1.5)
+        anchors.verticalCenter: parent.verticalCenter
+        name: "check"
+        color: Theme.primary
+    }
+}

@@ -1,0 +1,78 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// The top of a pupil's page: name, alerts, what helps, what is being worked on, and the filters of the timeline.
+Item {
+    id: head
+
+    readonly property TimelineList list: parent ? parent.parent as TimelineList : null
+    readonly property PupilModel model: list ? list.pupil : null
+    readonly property real edge: list ? list.edge : 0
+    readonly property bool wide: width >= 720
+
+    width: list ? list.width : 0
+    visible: model !== null
+    height: body.height + edge + Theme.space(1)
+
+    Column {
+        id: body
+        y: head.edge
+        width: parent.width
+        spacing: Theme.space(2)
+
+        PageHeader {
+            width: parent.width
+            title: head.model.name
+            subtitle: head.model.noPhotos ? qsTr("%1 · No photos").arg(head.model.year) : head.model.year
+            backName: head.list.backName
+            pillKind: head.list.pillKind
+            pillText: head.list.pillText
+            onBackPressed: head.list.backWanted()
+            onPillPressed: head.list.safeWanted()
+        }
+        Repeater {
+            model: head.model.alerts
+            delegate: AlertLine {}
+        }
+        Grid {
+            id: cards
+            width: parent.width
+            columns: head.wide ? 2 : 1
+            spacing: Theme.space(1.5)
+
+            readonly property real cell: (width - (columns - 1) * spacing) / columns
+            readonly property real tallest: head.wide ? Math.max(helps.implicitHeight, now.implicitHeight) : 0
+
+            LinesCard {
+                id: helps
+                objectName: "whatHelps"
+                width: cards.cell
+                height: Math.max(implicitHeight, cards.tallest)
+                iconName: "sparkles"
+                title: qsTr("What helps me")
+                lines: head.model.helps
+                empty: qsTr("No passport has reached this tablet yet.")
+                more: qsTr("Whole passport")
+                onMorePressed: head.list.passportWanted()
+            }
+            LinesCard {
+                id: now
+                objectName: "liveSteps"
+                width: cards.cell
+                height: Math.max(implicitHeight, cards.tallest)
+                iconName: "footprints"
+                title: qsTr("Working on now")
+                lines: head.model.liveSteps
+                empty: qsTr("No step is live just now.")
+            }
+        }
+        TimelineFilters {
+            width: parent.width
+            model: head.model
+            onStepWanted: head.list.stepWanted()
+            onAdultWanted: head.list.adultWanted()
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// The adults of this tablet, large.
+FocusScope {
+    id: chooser
+
+    required property SignInModel model
+    required property real edge
+    required property bool compact
+
+    Column {
+        id: heading
+        x: chooser.edge
+        y: chooser.edge
+        width: parent.width - 2 * chooser.edge
+        spacing: Theme.half
+
+        TextLabel {
+            width: parent.width
+            kind: TextLabel.Kind.Page
+            text: qsTr("Who is using this tablet?")
+        }
+        TextLabel {
+            width: parent.width
+            quiet: true
+            text: chooser.model.school
+            visible: text !== ""
+        }
+    }
+    SearchField {
+        id: search
+        objectName: "adultSearch"
+        visible: chooser.model.searchable
+        focus: visible
+        x: chooser.edge
+        anchors.top: heading.bottom
+        anchors.topMargin: Theme.space(2)
+        height: visible ? implicitHeight : 0
+        width: Math.min(parent.width - 2 * chooser.edge, Theme.space(50))
+        label: qsTr("Search your name")
+        text: chooser.model.words
+        onEdited: words => chooser.model.words = words
+    }
+    AdultsGrid {
+        id: grid
+        objectName: "adults"
+        anchors.top: search.bottom
+        anchors.topMargin: Theme.space(2)
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: chooser.edge
+        anchors.rightMargin: chooser.edge - Theme.space(1.5)
+        model: chooser.model.adults
+        delegate: AdultTile {}
+        compact: chooser.compact
+        onChosen: adultId => chooser.model.choose(adultId)
+    }
+    EmptyState {
+        visible: chooser.model.known && grid.count === 0
+        anchors.centerIn: grid
+        width: Math.min(grid.width - Theme.space(4), 480)
+        iconName: chooser.model.empty ? "cloud-upload" : "search"
+        title: chooser.model.empty ? qsTr("The school is on its way") : qsTr("Nobody of that name")
+        message: chooser.model.empty ? qsTr("The names of the adults come from the school server; this takes a moment on a good network.")
+                                     : qsTr("Look at the spelling, or ask the school office to add you to this tablet.")
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+
+/// The answer in one sentence, and the one thing to do.
+Rectangle {
+    id: head
+
+    required property string sentence
+    required property bool safe
+    required property bool sendable
+    required property bool busy
+
+    signal sendPressed
+
+    readonly property bool narrow: width < Theme.compactBelow
+
+    implicitHeight: Math.max(words.implicitHeight, sign.height) + Theme.space(5)
+                    + (narrow && send.visible ? send.height + Theme.space(2) : 0)
+    radius: Theme.radius
+    color: safe ? Theme.goodSoft : Theme.primarySoft
+
+    Rectangle {
+        id: sign
+        x: Theme.space(2.5)
+        y: Theme.space(2.5)
+        width: Theme.space(7)
+        height: width
+        radius: width / 2
+        color: head.safe ? Theme.good : Theme.primary
+        SvgIcon {
+            anchors.centerIn: parent
+            width: 30
+            height: 30
+            name: head.safe ? "shield-check" : "tablet"
+            color: Theme.primaryInk
+        }
+    }
+    TextLabel {
+        id: words
+        objectName: "safeHeadline"
+        x: sign.x + sign.width + Theme.space(2)
+        y: Theme.space(2.5) + Math.max(0, (sign.height - height) / 2)
+        width: (head.narrow || !send.visible ? head.width : send.x) - x - Theme.space(2)
+        kind: TextLabel.Kind.Title
+        font.weight: Font.Medium
+        text: head.sentence
+    }
+    PrimaryButton {
+        id: send
+        objectName: "sendNow"
+        visible: head.sendable && !head.safe
+        enabled: !head.busy
+        x: head.narrow ? words.x : head.width - width - Theme.space(2.5)
+        y: head.narrow ? head.height - height - Theme.space(2.5) : (head.height - height) / 2
+        text: head.busy ? qsTr("Sending") : qsTr("Send now")
+        iconName: "cloud-upload"
+        onClicked: head.sendPressed()
+    }
+}
