@@ -27,6 +27,7 @@ Item {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         kind: TextLabel.Kind.Caption
+        font.pixelSize: Math.min(Theme.captionSize, 18) // larger does not fit a phone's four places
         lineHeight: 1
         quiet: true
         text: face.text

@@ -44,7 +44,7 @@ Sheet {
             width: parent.width
             label: qsTr("Size of text")
             options: [qsTr("100 %"), qsTr("125 %"), qsTr("150 %"), qsTr("200 %")]
-            current: sheet.sizes.indexOf(Appearance.textScale)
+            current: Appearance.textScale < 1.1 ? 0 : Appearance.textScale < 1.4 ? 1 : Appearance.textScale < 1.8 ? 2 : 3
             onPicked: index => Appearance.textScale = sheet.sizes[index]
         }
         QuietButton {

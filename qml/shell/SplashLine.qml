@@ -1,6 +1,5 @@
 import QtQuick
 import Jotter.Components
-import Jotter.Theme
 
 /// Says that the records are being opened, when that takes longer than one notices.
 TextLabel {
