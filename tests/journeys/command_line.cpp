@@ -5,9 +5,9 @@
 #include "app/shell/profile/store_staff_book.h"
 #include "app/shell/sync/sync_service.h"
 #include "platform/desktop/desktop_key_stores.h"
-#include "tests/support/jotter_command.h"
+#include "tests/support/command_line/jotter_command.h"
+#include "tests/support/command_line/small_school.h"
 #include "tests/support/server_process.h"
-#include "tests/support/small_school.h"
 
 #include <QImage>
 #include <QTemporaryDir>
@@ -38,6 +38,33 @@ QStringList capture(const QString& pupil, const QStringList& more, const char* a
 QStringList timeline(const QString& pupil, const char* adult = joy) {
     return {"timeline", "--adult", adult, "--pupil", pupil, "--json"};
 }
+/// Synchronising that comes to an end when the test says so.
+class SlowSync final : public session::SyncPort {
+public:
+    [[nodiscard]] session::SyncStatus status() const override { return status_; }
+    void poke() override {
+        poked = true;
+        become(session::SyncStatus::Phase::Exchanging, false);
+    }
+    void end() { become(session::SyncStatus::Phase::Idle, true); }
+    [[nodiscard]] QFuture<Expected<std::string>> enrol(std::string, std::string) override {
+        return QtFuture::makeReadyFuture(
+            Expected<std::string>(fail("offline", ErrorCategory::Transient, "No network.")));
+    }
+    [[nodiscard]] QFuture<Expected<GrantedTicket>> ticket(AdultId, std::string) override {
+        return QtFuture::makeReadyFuture(
+            Expected<GrantedTicket>(fail("offline", ErrorCategory::Transient, "No network.")));
+    }
+    bool poked = false;
+
+private:
+    void become(session::SyncStatus::Phase phase, bool nothingLeft) {
+        status_.phase = phase;
+        status_.nothingLeft = nothingLeft;
+        Q_EMIT statusChanged();
+    }
+    session::SyncStatus status_;
+};
 } // namespace
 
 class CommandLineTest : public QObject {
@@ -193,6 +220,26 @@ private Q_SLOTS:
         QCOMPARE(runJotter(local_, timeline("Dev"), pin).object()["items"].toArray().size(), 1);
         QCOMPARE(runJotter(local_, timeline("Dev"), "0000\n").code, 4);
         QVERIFY(runJotter(local_, {"doctor"}).out.contains("The app is running"));
+    }
+
+    void aLongExchangeKeepsNoQuestionWaiting() {
+        const auto folder = folder_.filePath("slow");
+        const auto profile = openProfile(folder, clock_, random_);
+        QVERIFY(profile);
+        QVERIFY(profile->store().saveSetting("server.url", "https://school.invalid").result());
+        shell::StoreStaffBook staff(profile->store());
+        SlowSync sync;
+        shell::CommandHost host({*profile, staff, sync, clock_, random_, true});
+        shell::CommandServer server(shell::answerCommandsWith(host));
+        QVERIFY(server.listen(shell::socketOf(profile->id())));
+        const auto exchange = support::startJotter(folder, {"sync"});
+        QTRY_VERIFY_WITH_TIMEOUT(sync.poked, 60'000);
+        const auto counted = runJotter(folder, {"status", "--json"});
+        QVERIFY2(counted.code == 0, counted.told());
+        QCOMPARE(exchange->state(), QProcess::Running);
+        sync.end();
+        const auto answered = support::answerOf(*exchange);
+        QVERIFY2(answered.code == 0, answered.told());
     }
 
     void theDoctorFindsALostPhoto() {

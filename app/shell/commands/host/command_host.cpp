@@ -4,11 +4,15 @@
 
 namespace jotter::shell {
 
+namespace {
+constexpr int atOnce = 4; ///< a long exchange must not keep a question waiting
+}
+
 CommandHost::CommandHost(World world, QObject* parent)
     : QObject(parent)
     , world_(std::move(world))
     , errands_(std::make_unique<Errands>(world_)) {
-    pool_.setMaxThreadCount(1);
+    pool_.setMaxThreadCount(atOnce);
 }
 
 CommandHost::~CommandHost() {

@@ -13,8 +13,8 @@
 namespace jotter::shell {
 
 /// Carries commands out in the process that holds the profile: the running app, or a `jotter` command that
-/// took the lock. Lives on the thread of the session and of the synchronising; the waiting is done on a
-/// thread of its own, one command after the other.
+/// took the lock. Lives on the thread of the session and of the synchronising; the waiting is done on a few
+/// threads of its own, so that a long exchange keeps no question waiting.
 class CommandHost final : public QObject {
     Q_OBJECT
 

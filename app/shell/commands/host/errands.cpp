@@ -81,6 +81,7 @@ Expected<T> CommandHost::Errands::ask(Start start) {
 }
 
 Expected<Admission> CommandHost::Errands::admit(AdultId adult, const std::string& pin) {
+    const std::lock_guard lock(door_);
     return ask<Admission>([this, adult, pin](const Promise<Admission>& promise) {
         auto* guest = new Guest(world_, there_.get());
         guest->enter(adult, pin,

@@ -31,6 +31,7 @@ private:
 
     const World& world_;
     std::mutex closing_;
+    std::mutex door_; ///< one PIN at a time, so that trying many at once is no way around the limits
     std::unique_ptr<QObject> there_; ///< on the host's thread; null once closed
 };
 

@@ -1,4 +1,4 @@
-#include "tests/support/small_school.h"
+#include "tests/support/command_line/small_school.h"
 
 #include "app/session/pin.h"
 

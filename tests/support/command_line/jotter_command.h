@@ -4,8 +4,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 namespace jotter::support {
 
@@ -20,8 +23,12 @@ struct Answered {
     [[nodiscard]] QByteArray told() const { return QByteArray::number(code) + ": " + out + err; }
 };
 
-/// Runs the program as a person in a terminal would, with `input` on its standard input. Events of this
-/// process are handled meanwhile.
+/// Starts the program as a person in a terminal would, with `input` on its standard input.
+[[nodiscard]] std::unique_ptr<QProcess> startJotter(const QString& profile, const QStringList& args,
+                                                    const QByteArray& input = {});
+/// What it answered, once it has ended; events of this process are handled meanwhile.
+[[nodiscard]] Answered answerOf(QProcess& process);
+/// Both.
 [[nodiscard]] Answered runJotter(const QString& profile, const QStringList& args,
                                  const QByteArray& input = {});
 
