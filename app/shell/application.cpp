@@ -5,10 +5,12 @@
 #include "app/shell/tablet.h"
 #include "app/viewmodels/common/answer.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLoggingCategory>
 #include <QQmlComponent>
 #include <QQmlExtensionPlugin>
+#include <QQuickStyle>
 #include <QtConcurrentRun>
 
 #include <utility>
@@ -46,6 +48,12 @@ std::vector<domain::GroupId> groupIds(const session::Session& session) {
 }
 
 } // namespace
+
+void prepare() {
+    QCoreApplication::setApplicationName(QStringLiteral("jotter"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(JOTTER_VERSION));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+}
 
 Application::Application(Launch launch, QObject* parent)
     : QObject(parent)

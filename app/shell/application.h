@@ -19,6 +19,9 @@ namespace jotter::shell {
 class SealedImages;
 struct Tablet;
 
+/// The app's name, and how dialogs are drawn where the system has none. Before the QGuiApplication is made.
+void prepare();
+
 /// The app with a window: makes everything, binds it together and shows it. The profile is opened on a thread
 /// of its own while the window is being made. Needs a QGuiApplication; several may live in one process, each
 /// with its own profile.

@@ -35,8 +35,8 @@ void Tablet::stand(std::unique_ptr<Profile> opened) {
     sync = std::make_unique<SyncService>(
         SyncService::World{profile->store(), profile->vault(), profile->signer(), surroundings});
     session = std::make_unique<session::Session>(*staffBook, sync.get(), clock, session::Session::Options{});
-    commands = std::make_unique<CommandHost>(
-        CommandHost::World{*profile, *staffBook, *sync, clock, random, true});
+    commands =
+        std::make_unique<CommandHost>(CommandHost::World{*profile, *staffBook, *sync, clock, random, true});
     door = std::make_unique<CommandServer>(answerCommandsWith(*commands));
     // Without the socket the window works as ever; a command then says that the profile is busy.
     if (const auto heard = door->listen(socketOf(profile->id())); !heard)

@@ -15,10 +15,15 @@ Item {
     signal backPressed
 
     readonly property real start: back.visible ? back.width + Theme.space(1) : 0
-    readonly property bool beside: titleWords.implicitWidth + start + pill.implicitWidth + Theme.space(2) <= width
+    readonly property bool beside: measure.advanceWidth + start + pill.implicitWidth + Theme.space(2) <= width
 
     implicitHeight: Math.max(words.y + words.height, pill.visible ? pill.y + pill.height : 0)
 
+    TextMetrics {
+        id: measure
+        font: titleWords.font
+        text: header.title
+    }
     IconButton {
         id: back
         objectName: "back"
