@@ -126,6 +126,10 @@ void WireClient::cutOff(const std::string& path, const std::map<std::string, std
         head += name + ": " + value + "\r\n";
     sendRaw(head + "\r\n" + body.substr(0, bytes));
     // Closed without ado, as when a tablet leaves the building.
+    startAnew();
+}
+
+void WireClient::startAnew() {
     curl_easy_cleanup(handle_);
     handle_ = curl_easy_init();
 }
@@ -142,9 +146,12 @@ std::string WireClient::raw(const std::string& bytes) {
         if (result == CURLE_AGAIN)
             waitForSocket(handle_, POLLIN);
         else if (result != CURLE_OK || count == 0)
-            return answer;
+            break;
         answer.append(buffer.data(), count);
     }
+    // libcurl never closes such a connection once the handle is used for something else.
+    startAnew();
+    return answer;
 }
 
 } // namespace jotter::support

@@ -38,6 +38,7 @@ private:
     bool continued_ = false;
     /// Connects by TLS and no more.
     [[nodiscard]] bool connectOnly();
+    void startAnew();
     void sendRaw(const std::string& bytes);
 
     void* handle_;

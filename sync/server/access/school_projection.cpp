@@ -2,6 +2,8 @@
 
 #include "sync/server/log/stream_name.h"
 
+#include <array>
+
 namespace jotter::server {
 
 namespace {
@@ -28,18 +30,22 @@ void takeMembership(Connection& connection, const Change& change, const std::str
     bindUuid(row, 1, change.entity.value);
     bindUuid(row, 2, pupil);
     row.exec();
-    const auto& fields = change.fields;
-    if (fields.contains("group"))
-        setField(connection,
-                 "UPDATE memberships SET school_group=?1, group_hlc=?2 WHERE entity=?3 AND group_hlc<?2",
-                 change.entity, stamp, fields["group"], true);
-    if (fields.contains("from"))
-        setField(connection,
-                 "UPDATE memberships SET from_date=?1, from_hlc=?2 WHERE entity=?3 AND from_hlc<?2",
-                 change.entity, stamp, fields["from"], false);
-    if (fields.contains("to"))
-        setField(connection, "UPDATE memberships SET to_date=?1, to_hlc=?2 WHERE entity=?3 AND to_hlc<?2",
-                 change.entity, stamp, fields["to"], false);
+    struct Column {
+        const char* field;
+        const char* sql;
+        bool isId;
+    };
+    constexpr std::array columns{
+        Column{"group",
+               "UPDATE memberships SET school_group=?1, group_hlc=?2 WHERE entity=?3 AND group_hlc<?2", true},
+        Column{"from", "UPDATE memberships SET from_date=?1, from_hlc=?2 WHERE entity=?3 AND from_hlc<?2",
+               false},
+        Column{"to", "UPDATE memberships SET to_date=?1, to_hlc=?2 WHERE entity=?3 AND to_hlc<?2", false}};
+    for (const auto& column : columns) {
+        const auto value = change.fields.find(column.field);
+        if (value != change.fields.end())
+            setField(connection, column.sql, change.entity, stamp, *value, column.isId);
+    }
 }
 
 void takeAdult(Connection& connection, const Change& change, const std::string& stamp) {
