@@ -13,6 +13,8 @@ T.Popup {
     property real wantedHeight: 720
     readonly property real roomWidth: parent ? parent.width : 0
     readonly property real roomHeight: parent ? parent.height : 0
+    /// How far it is still down while it slides. Not `y` itself: what the sheet shows may grow while it slides.
+    property real slide: 0
     readonly property bool narrow: roomWidth < Theme.compactBelow
 
     parent: T.Overlay.overlay
@@ -24,13 +26,13 @@ T.Popup {
     width: narrow ? roomWidth : Math.min(wantedWidth, roomWidth - Theme.space(4))
     height: Math.min(wantedHeight, roomHeight - Theme.space(narrow ? 6 : 4))
     x: (roomWidth - width) / 2
-    y: roomHeight - height
+    y: roomHeight - height + slide
 
     enter: Transition {
-        NumberAnimation { property: "y"; from: sheet.roomHeight; to: sheet.roomHeight - sheet.height; duration: Theme.calm; easing.type: Easing.OutCubic }
+        NumberAnimation { property: "slide"; from: sheet.roomHeight; to: 0; duration: Theme.calm; easing.type: Easing.OutCubic }
     }
     exit: Transition {
-        NumberAnimation { property: "y"; to: sheet.roomHeight; duration: Theme.calm; easing.type: Easing.InCubic }
+        NumberAnimation { property: "slide"; to: sheet.roomHeight; duration: Theme.calm; easing.type: Easing.InCubic }
     }
     T.Overlay.modal: Rectangle { color: Theme.scrim }
 

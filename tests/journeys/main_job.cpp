@@ -26,7 +26,10 @@ std::map<Sha256, QByteArray> photosIn(const QString& folder) {
         return photos;
     auto question = (*profile)->store().read([&](const store::Queries& queries) {
         std::vector<Sha256> hashes;
-        for (const auto& pupil : queries.pupils({}, clock.now())) {
+        std::vector<domain::GroupId> groups;
+        for (const auto& group : queries.groups())
+            groups.push_back(group.id);
+        for (const auto& pupil : queries.pupils(groups, clock.now())) {
             if (pupil.shortName() != MainJob::pupil)
                 continue;
             store::TimelineFilter filter;

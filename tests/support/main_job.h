@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/support/server_process.h"
+#include "tests/support/demo_school.h"
 #include "tests/support/tablet.h"
 
 #include <QDir>
@@ -55,19 +55,19 @@ public:
 private:
     void tell(const QString& what);
     void shot(const QString& name);
-    void join(Tablet& tablet, const QString& adult);
-    void signIn(Tablet& tablet, const QString& adult);
     /// The pupil's timeline says everything that was recorded.
     void readTimeline(Tablet& tablet);
+    /// How many changes the server holds, as its operator sees it.
+    [[nodiscard]] int onServer();
     /// Taps that the orders in `work` took.
     int tapsOf(const std::function<void()>& work);
 
     Options options_;
-    support::ServerProcess server_;
+    DemoSchool school_;
     Tablet first_;
     Tablet second_;
-    QString otherStep_;
     int shots_ = 0;
+    int onServerBefore_ = 0;
     int tapsForStep_ = 0;
     int tapsForOtherStep_ = 0;
     int tapsForPhoto_ = 0;

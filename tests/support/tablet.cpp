@@ -106,6 +106,12 @@ void Tablet::waitGone(const QString& words, int seconds) {
     ask(line, seconds + 5);
 }
 
+void Tablet::pause(int seconds) {
+    auto line = order("pause");
+    line[QStringLiteral("seconds")] = seconds;
+    ask(line, seconds + 5);
+}
+
 void Tablet::shot(const QString& file) {
     auto line = order("shot");
     line[QStringLiteral("file")] = file;
@@ -138,8 +144,14 @@ QJsonObject Tablet::ask(QJsonObject order, int seconds) {
                                 QString::fromUtf8(QJsonDocument(order).toJson(QJsonDocument::Compact)));
     }
     const auto answer = QJsonDocument::fromJson(process_->readLine()).object();
-    if (answer.contains(QStringLiteral("error")))
-        throw JourneyFailed(answer[QStringLiteral("error")].toString());
+    if (answer.contains(QStringLiteral("error"))) {
+        QStringList shown;
+        for (const auto& entry : read())
+            shown << entry.toArray().at(0).toString() + QStringLiteral(" \"") +
+                         entry.toArray().at(1).toString() + QLatin1Char('"');
+        throw JourneyFailed(answer[QStringLiteral("error")].toString() + QStringLiteral("\nOn the screen: ") +
+                            shown.join(QStringLiteral(", ")));
+    }
     return answer;
 }
 

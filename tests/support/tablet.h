@@ -2,6 +2,7 @@
 
 #include <QJsonObject>
 #include <QProcess>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -46,6 +47,8 @@ public:
     void resize(const QSize& size);
     void waitFor(const QString& words, int seconds = 20);
     void waitGone(const QString& words, int seconds = 20);
+    /// Looks at the screen for so long and does nothing.
+    void pause(int seconds);
     void shot(const QString& file);
     [[nodiscard]] int taps();
     /// Role, name and place of all that is shown.

@@ -25,6 +25,7 @@ Driver::Driver(QObject* parent)
     QAccessible::setActive(true);
     connect(&input_, &QSocketNotifier::activated, this, &Driver::readInput);
     looking_.setInterval(15ms);
+    looking_.setSingleShot(true);
     connect(&looking_, &QTimer::timeout, this, &Driver::look);
 }
 
@@ -50,14 +51,16 @@ void Driver::next() {
     busy_ = true;
     order_ = orders_.dequeue();
     lastPlace_ = {};
+    lastSeen_ = {};
     since_.start();
-    looking_.start();
     look();
 }
 
 /// Tries the order now; what is not possible yet is tried again at the next look, until the order's time is
 /// over.
+/// Touches and keys let the app work before they return, and a look must not begin within another.
 void Driver::look() {
+    looking_.stop();
     const QString what = order_[QStringLiteral("do")].toString();
     QString why;
     bool done = false;
@@ -68,6 +71,10 @@ void Driver::look() {
                    order_[QStringLiteral("nth")].toInt(), why);
     } else if (what == QLatin1String("swipe")) {
         done = swipe(order_[QStringLiteral("name")].toString(), order_[QStringLiteral("dy")].toInt(), why);
+    } else if (what == QLatin1String("pause")) {
+        done = since_.hasExpired(order_[QStringLiteral("seconds")].toInt() * 1000);
+    } else if (what == QLatin1String("shot")) {
+        done = shot(order_[QStringLiteral("file")].toString(), why);
     } else if (what == QLatin1String("wait") || what == QLatin1String("gone")) {
         const QString words = order_[QStringLiteral("says")].toString();
         done = Screen(*window()).says(words) == (what == QLatin1String("wait"));
@@ -81,8 +88,11 @@ void Driver::look() {
     }
     if (done)
         finish({});
-    else if (since_.hasExpired(static_cast<qint64>(order_[QStringLiteral("seconds")].toDouble(10) * 1000)))
+    else if (what != QLatin1String("pause") &&
+             since_.hasExpired(static_cast<qint64>(order_[QStringLiteral("seconds")].toDouble(10) * 1000)))
         fail(why);
+    else
+        looking_.start();
 }
 
 void Driver::act() {
@@ -94,9 +104,6 @@ void Driver::act() {
     } else if (what == QLatin1String("key")) {
         QTest::keyClick(window(), static_cast<Qt::Key>(order_[QStringLiteral("key")].toInt()));
         finish({});
-    } else if (what == QLatin1String("shot")) {
-        const bool saved = window()->grabWindow().save(order_[QStringLiteral("file")].toString());
-        saved ? finish({}) : fail(QStringLiteral("the picture could not be saved"));
     } else if (what == QLatin1String("read")) {
         QJsonArray names;
         for (const auto& target : Screen(*window()).all())
@@ -136,6 +143,15 @@ bool Driver::tap(const QString& name, const QString& role, int nth, QString& why
     return true;
 }
 
+/// A picture of the screen when it has come to rest: two looks that see the same.
+bool Driver::shot(const QString& file, QString& why) {
+    const QImage seen = window()->grabWindow();
+    const bool still = seen == lastSeen_;
+    lastSeen_ = seen;
+    why = QStringLiteral("the screen does not come to rest, or %1 cannot be written").arg(file);
+    return still && seen.save(file);
+}
+
 bool Driver::swipe(const QString& name, int dy, QString& why) {
     const Screen screen(*window());
     const auto target = screen.find(name);
@@ -153,7 +169,6 @@ bool Driver::swipe(const QString& name, int dy, QString& why) {
 }
 
 void Driver::finish(const QJsonObject& answer) {
-    looking_.stop();
     QJsonObject line = answer;
     if (!line.contains(QStringLiteral("error")))
         line[QStringLiteral("ok")] = true;

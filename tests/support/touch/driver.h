@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QJsonObject>
 #include <QObject>
 #include <QPointingDevice>
@@ -19,7 +20,7 @@ namespace jotter::touch {
 ///     {"do":"wait","says":"Saved","seconds":10}      {"do":"gone","says":"…"}
 ///     {"do":"swipe","name":"…","dy":-300}
 ///     {"do":"shot","file":"…"}               {"do":"read"} → {"names":[…]}       {"do":"taps"} → {"taps":n}
-///     {"do":"size","width":1280,"height":800}
+///     {"do":"pause","seconds":1}             {"do":"size","width":1280,"height":800}
 ///
 /// `tap` waits until its target is there and still (animations end), and fails when it stays covered or off
 /// the screen.
@@ -38,6 +39,7 @@ private:
 
     [[nodiscard]] QQuickWindow* window() const;
     bool tap(const QString& name, const QString& role, int nth, QString& why);
+    bool shot(const QString& file, QString& why);
     bool swipe(const QString& name, int dy, QString& why);
     void act();
 
@@ -50,6 +52,7 @@ private:
     QElapsedTimer since_;
     QPointingDevice* finger_;
     QRectF lastPlace_;
+    QImage lastSeen_;
     int taps_ = 0;
 };
 

@@ -3,11 +3,13 @@
 #include "tests/support/touch/driver.h"
 
 #include <QGuiApplication>
+#include <QQuickStyle>
 
 int main(int argc, char** argv) {
-    jotter::shell::prepare();
+    QCoreApplication::setApplicationName(QStringLiteral("jotter"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
     QGuiApplication app(argc, argv);
-    jotter::shell::Application jotter(jotter::shell::launchFrom(app.arguments()));
-    jotter::touch::Driver driver;
+    jotter::shell::Application jotter(jotter::shell::launchFrom(QGuiApplication::arguments()));
+    const jotter::touch::Driver driver;
     return jotter.start() ? QGuiApplication::exec() : EXIT_FAILURE;
 }
