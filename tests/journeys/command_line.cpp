@@ -23,14 +23,6 @@ constexpr auto lorna = "Lorna Tait";
 constexpr auto marcin = "Marcin Zielinski";
 const QByteArray pin = QByteArray(demo::demoPin.data(), static_cast<qsizetype>(demo::demoPin.size())) + "\n";
 
-std::unique_ptr<shell::Profile> openProfile(const QString& folder, const Clock& clock, RandomSource& random) {
-    platform::DesktopKeyStores keyStores;
-    auto profile = shell::Profile::open(
-        {folder.toStdString(), [&](const auto& place, const auto& id) { return keyStores.of(place, id); },
-         &clock, &random});
-    return profile ? std::move(*profile) : nullptr;
-}
-
 QStringList capture(const QString& pupil, const QStringList& more, const char* adult = joy) {
     return QStringList{"capture", "--adult", adult, "--pupil", pupil} + more;
 }
@@ -75,7 +67,7 @@ private Q_SLOTS:
         qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // the keys go into files
         QVERIFY(folder_.isValid());
         {
-            const auto profile = openProfile(local_, clock_, random_);
+            const auto profile = openProfile(local_);
             QVERIFY(profile);
             school_.load(profile->store(), {joy, lorna, marcin});
         }
@@ -199,7 +191,7 @@ private Q_SLOTS:
     }
 
     void theRunningAppCarriesCommandsOut() {
-        const auto profile = openProfile(local_, clock_, random_);
+        const auto profile = openProfile(local_);
         QVERIFY(profile);
         shell::StoreStaffBook staff(profile->store());
         shell::NoWindow surroundings;
@@ -224,7 +216,7 @@ private Q_SLOTS:
 
     void aLongExchangeKeepsNoQuestionWaiting() {
         const auto folder = folder_.filePath("slow");
-        const auto profile = openProfile(folder, clock_, random_);
+        const auto profile = openProfile(folder);
         QVERIFY(profile);
         QVERIFY(profile->store().saveSetting("server.url", "https://school.invalid").result());
         shell::StoreStaffBook staff(profile->store());
@@ -245,7 +237,7 @@ private Q_SLOTS:
     void theDoctorFindsALostPhoto() {
         const auto lost = folder_.filePath("lost");
         {
-            const auto profile = openProfile(lost, clock_, random_);
+            const auto profile = openProfile(lost);
             school_.load(profile->store(), {joy});
         }
         QCOMPARE(runJotter(lost, capture("Amara", {"--photo", photo_}), pin).code, 0);
@@ -300,6 +292,14 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] std::unique_ptr<shell::Profile> openProfile(const QString& folder) {
+        auto profile = shell::Profile::open(
+            {folder.toStdString(),
+             [this](const auto& place, const auto& id) { return keyStores_.of(place, id); }, &clock_,
+             &random_});
+        return profile ? std::move(*profile) : nullptr;
+    }
+
     [[nodiscard]] int onTablet() {
         return runJotter(local_, {"status", "--json"}).object()["on_tablet"].toInt();
     }
@@ -319,7 +319,7 @@ private:
     /// A ticket that the server never gave: what is recorded with it is held.
     void heldRecordsNeedAPerson(const QString& tablet) {
         {
-            const auto profile = openProfile(tablet, clock_, random_);
+            const auto profile = openProfile(tablet);
             QVERIFY(profile);
             const auto id = school_.roll().adultNamed(marcin)->id;
             const auto verifier =
@@ -339,6 +339,7 @@ private:
         QCOMPARE(runJotter(tablet, {"doctor"}).code, 10);
     }
 
+    platform::DesktopKeyStores keyStores_; ///< one in a process
     SystemClock clock_;
     SystemRandom random_;
     support::SmallSchool school_;
