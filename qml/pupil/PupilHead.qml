@@ -54,7 +54,7 @@ Item {
                 title: qsTr("What helps me")
                 lines: head.model.helps
                 empty: qsTr("No passport has reached this tablet yet.")
-                more: qsTr("Whole passport")
+                more: head.model.passport.count > 0 ? qsTr("Whole passport") : ""
                 onMorePressed: head.list.passportWanted()
             }
             LinesCard {

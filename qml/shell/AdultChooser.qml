@@ -34,7 +34,6 @@ FocusScope {
         id: search
         objectName: "adultSearch"
         visible: chooser.model.searchable
-        focus: visible
         x: chooser.edge
         anchors.top: heading.bottom
         anchors.topMargin: Theme.space(2)

@@ -42,6 +42,7 @@ void PassportModel::show(std::vector<domain::PassportLine> lines) {
     beginResetModel();
     lines_ = std::move(lines);
     endResetModel();
+    Q_EMIT countChanged();
 }
 
 int PassportModel::rowCount(const QModelIndex& parent) const {

@@ -14,6 +14,7 @@ class PassportModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("the application makes it")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
     enum Role { HeadingRole = Qt::UserRole + 1, TextRole, CheckedRole };
@@ -21,9 +22,13 @@ public:
     using QAbstractListModel::QAbstractListModel;
     void show(std::vector<domain::PassportLine> lines);
 
+    [[nodiscard]] int count() const { return static_cast<int>(lines_.size()); }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void countChanged();
 
 private:
     std::vector<domain::PassportLine> lines_;
