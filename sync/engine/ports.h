@@ -65,7 +65,7 @@ using FeedLine = std::variant<FedChange, StreamGranted, StreamEnded, EntityErase
 struct OutgoingMedium {
     Sha256 sha256;
     std::string stream;
-    std::string kind; ///< "photo", "thumb", "voice", "clip"
+    std::string kind;        ///< "photo", "thumb", "voice", "clip"
     std::uint64_t bytes = 0; ///< 0 when not known (thumbnails): then the vault is asked
 };
 

@@ -60,8 +60,9 @@ QVariant PassportModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(line.text);
     case CheckedRole: {
         const auto day = QDate::fromString(QString::fromStdString(line.checked).left(10), Qt::ISODate);
-        return day.isValid() ? tr("Still true on %1").arg(QLocale::c().toString(day, QStringLiteral("d MMM yyyy")))
-                             : QString{};
+        return day.isValid()
+                   ? tr("Still true on %1").arg(QLocale::c().toString(day, QStringLiteral("d MMM yyyy")))
+                   : QString{};
     }
     default:
         return {};

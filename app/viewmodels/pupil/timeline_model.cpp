@@ -248,7 +248,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {FactsRole, "facts"},
             {PhotosRole, "photos"},
             {SafetyRole, "safetyMark"},
-            {SafetyWordRole, "safetyWord"}, {SpokenRole, "spoken"}};
+            {SafetyWordRole, "safetyWord"},
+            {SpokenRole, "spoken"}};
 }
 
 } // namespace jotter::viewmodels

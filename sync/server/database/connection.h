@@ -12,13 +12,14 @@
 
 namespace jotter::server {
 
-/// One connection to an SQLite database of the school server, with its prepared statements. Used by one thread at
-/// a time. Calls throw SQLite::Exception; `Database` turns that into an `Error`.
+/// One connection to an SQLite database of the school server, with its prepared statements. Used by one
+/// thread at a time. Calls throw SQLite::Exception; `Database` turns that into an `Error`.
 class Connection {
 public:
     explicit Connection(const std::string& path);
 
-    /// A prepared statement, reset and without bindings. `sql` must be a literal: it is the key it is kept under.
+    /// A prepared statement, reset and without bindings. `sql` must be a literal: it is the key it is kept
+    /// under.
     [[nodiscard]] SQLite::Statement& use(std::string_view sql);
     void run(std::string_view sql) { use(sql).exec(); }
     [[nodiscard]] SQLite::Database& raw() { return database_; }

@@ -14,17 +14,17 @@
 
 namespace jotter::server {
 
-/// One SQLite database for many threads: any number read their own snapshot, and what waits to be written at the
-/// same time is committed together, by the thread that came first (group commit). With one thread it is an ordinary
-/// transaction, so the simulation can step through it.
+/// One SQLite database for many threads: any number read their own snapshot, and what waits to be written at
+/// the same time is committed together, by the thread that came first (group commit). With one thread it is
+/// an ordinary transaction, so the simulation can step through it.
 class Database {
 public:
     /// Opens or creates `path` (0600) and brings it to the newest of `schema`, a list of numbered steps.
     [[nodiscard]] static Expected<std::unique_ptr<Database>> open(const std::filesystem::path& path,
                                                                   const std::vector<const char*>& schema);
 
-    /// Runs `work(Connection&) -> Expected<T>` and returns once it is durable. When `work` fails, all it did is
-    /// undone and nobody else's.
+    /// Runs `work(Connection&) -> Expected<T>` and returns once it is durable. When `work` fails, all it did
+    /// is undone and nobody else's.
     template <class Work>
     [[nodiscard]] auto write(Work&& work) -> std::invoke_result_t<Work, Connection&> {
         std::optional<std::invoke_result_t<Work, Connection&>> result;

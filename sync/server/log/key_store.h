@@ -7,8 +7,8 @@
 
 namespace jotter::server {
 
-/// The keys under which contents lie, one for each pupil, in a store of their own: destroying a key is how a pupil
-/// is erased from every backup (sync.md, "Restore, erasure"). Safe to use from many threads.
+/// The keys under which contents lie, one for each pupil, in a store of their own: destroying a key is how a
+/// pupil is erased from every backup (sync.md, "Restore, erasure"). Safe to use from many threads.
 class KeyStore {
 public:
     virtual ~KeyStore() = default;

@@ -5,7 +5,8 @@
 
 namespace jotter::server {
 
-/// What is read out of changes as they enter the log, in the same transaction: tables that rights are decided by.
+/// What is read out of changes as they enter the log, in the same transaction: tables that rights are decided
+/// by.
 class Projection {
 public:
     virtual ~Projection() = default;
