@@ -25,6 +25,14 @@ Item {
             camera.close()
     }
 
+    // A touch may come before this layer does: what was asked for then opens now.
+    Component.onCompleted: {
+        if (sheetWanted && !sheet.visible)
+            sheet.open();
+        if (cameraWanted && !camera.visible)
+            camera.open();
+    }
+
     Sheet {
         id: sheet
         objectName: "captureSheet"
