@@ -1,8 +1,8 @@
 #pragma once
 
-// Once Boost 1.74 is inlined, GCC 12 takes its allocator of coroutine frames for a new without its delete, and its
-// scheduler for a null pointer; under ThreadSanitizer it minds Boost's fences. The coroutines are ours, so this holds
-// to the end of every file that includes this.
+// Once Boost 1.74 is inlined, GCC 12 takes its allocator of coroutine frames for a new without its delete,
+// and its scheduler for a null pointer; under ThreadSanitizer it minds Boost's fences. The coroutines are
+// ours, so this holds to the end of every file that includes this.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 #pragma GCC diagnostic ignored "-Wnull-dereference"
