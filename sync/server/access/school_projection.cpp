@@ -26,7 +26,7 @@ void setField(Connection& connection, std::string_view sql, const EntityId& enti
 
 void takeMembership(Connection& connection, const Change& change, const std::string& stamp,
                     const Uuid& pupil) {
-    auto& row = connection.use("INSERT OR IGNORE INTO memberships(entity, pupil) VALUES(?,?)");
+    auto& row = connection.use("INSERT INTO memberships(entity, pupil) VALUES(?,?) ON CONFLICT DO NOTHING");
     bindUuid(row, 1, change.entity.value);
     bindUuid(row, 2, pupil);
     row.exec();
@@ -53,9 +53,9 @@ void takeAdult(Connection& connection, const Change& change, const std::string& 
     if (role == change.fields.end() || !role->is_string())
         return;
     auto& row =
-        connection.use("INSERT INTO adults(adult, role, role_hlc) VALUES(?,?,?) ON CONFLICT DO UPDATE "
+        connection.use("INSERT INTO adults(adult, role, role_hlc) VALUES(?,?,?) ON CONFLICT(adult) DO UPDATE "
                        "SET role=excluded.role, role_hlc=excluded.role_hlc "
-                       "WHERE excluded.role_hlc>role_hlc");
+                       "WHERE excluded.role_hlc>adults.role_hlc");
     bindUuid(row, 1, change.entity.value);
     row.bind(2, role->get<std::string>());
     row.bind(3, stamp);
@@ -65,7 +65,7 @@ void takeAdult(Connection& connection, const Change& change, const std::string& 
 /// A retraction may come before what it takes back.
 void takeRetraction(Connection& connection, const Change& change, const Uuid& pupil) {
     auto& row = connection.use("INSERT INTO memberships(entity, pupil, retracted) VALUES(?,?,1) "
-                               "ON CONFLICT DO UPDATE SET retracted=1");
+                               "ON CONFLICT(entity) DO UPDATE SET retracted=1");
     bindUuid(row, 1, change.entity.value);
     bindUuid(row, 2, pupil);
     row.exec();

@@ -10,7 +10,7 @@ namespace {
 std::int64_t milliseconds(WallTime time) {
     return time.time_since_epoch().count();
 }
-WallTime timeAt(SQLite::Statement& statement, int column) {
+WallTime timeAt(Statement& statement, int column) {
     return WallTime{std::chrono::milliseconds{statement.getColumn(column).getInt64()}};
 }
 
@@ -57,8 +57,8 @@ void insertDevice(Connection& connection, const Device& device, WallTime now) {
     row.bind(4, milliseconds(now));
     row.exec();
     for (const auto& group : device.groups) {
-        auto& member =
-            connection.use("INSERT OR IGNORE INTO device_groups(device, school_group) VALUES(?,?)");
+        auto& member = connection.use(
+            "INSERT INTO device_groups(device, school_group) VALUES(?,?) ON CONFLICT DO NOTHING");
         bindUuid(member, 1, device.id.value);
         bindUuid(member, 2, group);
         member.exec();
@@ -151,7 +151,9 @@ Expected<Device> SqliteRegistry::device(DeviceId id) {
 
 Expected<void> SqliteRegistry::setPin(AdultId adult, const std::string& verifier, WallTime now) {
     return database_.write([&](Connection& connection) -> Expected<void> {
-        auto& row = connection.use("INSERT OR REPLACE INTO pins(adult, verifier, set_at) VALUES(?,?,?)");
+        auto& row =
+            connection.use("INSERT INTO pins(adult, verifier, set_at) VALUES(?,?,?) ON CONFLICT(adult) DO "
+                           "UPDATE SET verifier=excluded.verifier, set_at=excluded.set_at");
         bindUuid(row, 1, adult.value);
         row.bind(2, verifier);
         row.bind(3, milliseconds(now));
@@ -174,8 +176,9 @@ Expected<PinState> SqliteRegistry::beginTry(AdultId adult, DeviceId device, Wall
         const auto state = readPin(connection, adult, device);
         if (waitFor(state, now) > std::chrono::seconds{0})
             return state;
-        auto& row = connection.use("INSERT INTO pin_tries(adult, device, wrong, last) VALUES(?,?,1,?) "
-                                   "ON CONFLICT DO UPDATE SET wrong=wrong+1, last=excluded.last");
+        auto& row = connection.use(
+            "INSERT INTO pin_tries(adult, device, wrong, last) VALUES(?,?,1,?) "
+            "ON CONFLICT(adult, device) DO UPDATE SET wrong=pin_tries.wrong+1, last=excluded.last");
         bindUuid(row, 1, adult.value);
         bindUuid(row, 2, device.value);
         row.bind(3, milliseconds(now));

@@ -1,48 +1,52 @@
 #pragma once
 
 #include "sync/change/error.h"
-#include "sync/change/sha256.h"
-#include "sync/change/uuid.h"
+#include "sync/server/database/statement.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
-#include <map>
-#include <string>
+#include <exception>
 #include <string_view>
 
 namespace jotter::server {
 
-/// One connection to an SQLite database of the school server, with its prepared statements. Used by one
-/// thread at a time. Calls throw SQLite::Exception; `Database` turns that into an `Error`.
+/// What a statement or connection throws; `Database` turns it into its error.
+class DatabaseFailure : public std::exception {
+public:
+    explicit DatabaseFailure(Error error)
+        : error_(std::move(error)) {}
+    [[nodiscard]] const Error& error() const { return error_; }
+    [[nodiscard]] const char* what() const noexcept override { return "the database failed"; }
+
+private:
+    Error error_;
+};
+
+/// One connection to a database of the school server, with its prepared statements. Used by one thread at a
+/// time. Calls throw `DatabaseFailure`. The SQL is what SQLite and PostgreSQL both read (README.md).
 class Connection {
 public:
-    explicit Connection(const std::string& path);
+    Connection() = default;
+    virtual ~Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
 
     /// A prepared statement, reset and without bindings. `sql` must be a literal: it is the key it is kept
     /// under.
-    [[nodiscard]] SQLite::Statement& use(std::string_view sql);
+    [[nodiscard]] virtual Statement& use(std::string_view sql) = 0;
     void run(std::string_view sql) { use(sql).exec(); }
-    [[nodiscard]] SQLite::Database& raw() { return database_; }
     /// Ends every statement that was not read to its end: it would hold on to its snapshot.
-    void finishAll();
-    /// True when SQLite itself has ended the transaction (a full disk does that).
-    [[nodiscard]] bool transactionLost();
+    virtual void finishAll() = 0;
 
-private:
-    SQLite::Database database_;
-    std::map<std::string_view, SQLite::Statement> statements_;
+    /// Begins a transaction that sees one state of everything and changes nothing.
+    virtual void beginReading() = 0;
+    /// Begins a transaction that nobody else writes beside, in this process or another.
+    virtual void beginWriting() = 0;
+    virtual void commit() = 0;
+    /// Undoes the transaction as far as there still is one.
+    virtual void rollBack() noexcept = 0;
+    /// True when the database itself has ended the transaction (a full disk does that, a lost connection).
+    [[nodiscard]] virtual bool transactionLost() = 0;
+    /// True when nothing more can come of this connection.
+    [[nodiscard]] virtual bool broken() = 0;
 };
-
-/// What went wrong in the database, in the school's words: "disk_full", "busy", else "database_failed".
-[[nodiscard]] Error storageError(const SQLite::Exception& exception);
-
-void bindBlob(SQLite::Statement& statement, int index, std::string_view bytes);
-void bindUuid(SQLite::Statement& statement, int index, const Uuid& uuid);
-void bindHash(SQLite::Statement& statement, int index, const Sha256& hash);
-void bindUnsigned(SQLite::Statement& statement, int index, std::uint64_t value);
-[[nodiscard]] std::string blobAt(SQLite::Statement& statement, int column);
-[[nodiscard]] Uuid uuidAt(SQLite::Statement& statement, int column);
-[[nodiscard]] Sha256 hashAt(SQLite::Statement& statement, int column);
-[[nodiscard]] std::uint64_t unsignedAt(SQLite::Statement& statement, int column);
 
 } // namespace jotter::server

@@ -1,5 +1,7 @@
 #include "sync/server/database/database.h"
 
+#include "sync/server/database/sqlite_connection.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,7 +20,7 @@ void makePrivate(const std::string& path) {
         ::close(file);
 }
 
-void migrate(Connection& connection, const std::vector<const char*>& schema) {
+void migrate(SqliteConnection& connection, const std::vector<const char*>& schema) {
     auto& database = connection.raw();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     const auto version = static_cast<std::size_t>(database.execAndGet("PRAGMA user_version").getInt());
@@ -30,17 +32,20 @@ void migrate(Connection& connection, const std::vector<const char*>& schema) {
 }
 } // namespace
 
-Database::Database(std::string path)
-    : path_(std::move(path))
-    , writer_(path_) {}
+Database::Database(std::unique_ptr<Connection> first, Connect connect)
+    : connect_(std::move(connect))
+    , writer_(std::move(first)) {}
 
 Expected<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path,
                                                    const std::vector<const char*>& schema) {
     makePrivate(path.string());
     try {
-        std::unique_ptr<Database> database(new Database(path.string()));
-        migrate(database->writer_, schema);
-        return database;
+        auto first = std::make_unique<SqliteConnection>(path.string());
+        migrate(*first, schema);
+        return std::make_unique<Database>(
+            std::move(first), [path] { return std::make_unique<SqliteConnection>(path.string()); });
+    } catch (const DatabaseFailure& failure) {
+        return tl::make_unexpected(failure.error());
     } catch (const SQLite::Exception& exception) {
         return tl::make_unexpected(storageError(exception));
     }
@@ -73,20 +78,21 @@ void Database::submit(Job& job) {
 void Database::commitTogether(const std::vector<Job*>& jobs) {
     std::optional<Error> lost;
     try {
-        writer_.run("BEGIN IMMEDIATE");
+        if (writer_->broken())
+            writer_ = connect_();
+        writer_->beginWriting();
         for (auto* job : jobs) {
             runOne(*job);
-            if (writer_.transactionLost()) {
+            if (writer_->transactionLost()) {
                 lost = job->failed;
                 break;
             }
         }
         if (!lost)
-            writer_.run("COMMIT");
-    } catch (const SQLite::Exception& exception) {
-        lost = storageError(exception);
-        if (!writer_.transactionLost())
-            writer_.raw().tryExec("ROLLBACK");
+            writer_->commit();
+    } catch (const DatabaseFailure& failure) {
+        lost = failure.error();
+        writer_->rollBack();
     }
     if (lost)
         for (auto* job : jobs)
@@ -94,22 +100,22 @@ void Database::commitTogether(const std::vector<Job*>& jobs) {
 }
 
 void Database::runOne(Job& job) {
-    writer_.run("SAVEPOINT one");
+    writer_->run("SAVEPOINT one");
     bool keep = false;
     try {
-        keep = job.run(writer_);
-    } catch (const SQLite::Exception& exception) {
-        job.failed = storageError(exception);
+        keep = job.run(*writer_);
+    } catch (const DatabaseFailure& failure) {
+        job.failed = failure.error();
     } catch (const std::exception&) {
         // One request that cannot be served must not stop the others that share its commit.
         job.failed = Error{"request_failed", ErrorCategory::Bug, "The school server could not do that."};
     }
-    writer_.finishAll();
-    if (writer_.transactionLost())
+    writer_->finishAll();
+    if (writer_->transactionLost())
         return;
     if (!keep)
-        writer_.run("ROLLBACK TO one");
-    writer_.run("RELEASE one");
+        writer_->run("ROLLBACK TO SAVEPOINT one");
+    writer_->run("RELEASE SAVEPOINT one");
 }
 
 Database::Lease::Lease(Database& database)
@@ -121,15 +127,19 @@ Database::Lease::Lease(Database& database)
             database_.readers_.pop_back();
         }
     }
-    if (!connection_)
-        connection_ = std::make_unique<Connection>(database_.path_);
-    connection_->run("BEGIN");
+    if (!connection_ || connection_->broken())
+        connection_ = database_.connect_();
+    connection_->beginReading();
 }
 
 Database::Lease::~Lease() {
     connection_->finishAll();
-    if (!connection_->transactionLost() && connection_->raw().tryExec("COMMIT") != 0)
+    try {
+        if (!connection_->transactionLost())
+            connection_->commit();
+    } catch (const DatabaseFailure&) {
         return; // A connection in doubt is closed, not used again.
+    }
     const std::scoped_lock lock(database_.readersMutex_);
     database_.readers_.push_back(std::move(connection_));
 }

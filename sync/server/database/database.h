@@ -14,14 +14,20 @@
 
 namespace jotter::server {
 
-/// One SQLite database for many threads: any number read their own snapshot, and what waits to be written at
-/// the same time is committed together, by the thread that came first (group commit). With one thread it is
-/// an ordinary transaction, so the simulation can step through it.
+/// One database for many threads: any number read their own snapshot, and what waits to be written at the
+/// same time is committed together, by the thread that came first (group commit). With one thread it is an
+/// ordinary transaction, so the simulation can step through it.
 class Database {
 public:
-    /// Opens or creates `path` (0600) and brings it to the newest of `schema`, a list of numbered steps.
+    /// Makes a connection; throws DatabaseFailure.
+    using Connect = std::function<std::unique_ptr<Connection>()>;
+
+    /// Opens or creates the SQLite file `path` (0600) and brings it to the newest of `schema`, a list of
+    /// numbered steps.
     [[nodiscard]] static Expected<std::unique_ptr<Database>> open(const std::filesystem::path& path,
                                                                   const std::vector<const char*>& schema);
+    /// `first` is kept for writing; more connections are made as threads need them.
+    Database(std::unique_ptr<Connection> first, Connect connect);
 
     /// Runs `work(Connection&) -> Expected<T>` and returns once it is durable. When `work` fails, all it did
     /// is undone and nobody else's.
@@ -44,8 +50,8 @@ public:
         try {
             Lease lease(*this);
             return work(lease.connection());
-        } catch (const SQLite::Exception& exception) {
-            return tl::make_unexpected(storageError(exception));
+        } catch (const DatabaseFailure& failure) {
+            return tl::make_unexpected(failure.error());
         }
     }
 
@@ -69,13 +75,12 @@ private:
         std::unique_ptr<Connection> connection_;
     };
 
-    explicit Database(std::string path);
     void submit(Job& job);
     void commitTogether(const std::vector<Job*>& jobs);
     void runOne(Job& job);
 
-    std::string path_;
-    Connection writer_;
+    Connect connect_;
+    std::unique_ptr<Connection> writer_;
     std::mutex mutex_;
     std::condition_variable turn_;
     std::deque<Job*> waiting_;

@@ -59,7 +59,7 @@ Expected<Verdict> Appending::take(const Arrival& arrival, const Hlc& effective, 
 
 Expected<void> Appending::number(const Arrival& arrival) {
     const auto epoch = epochNumber(arrival.epoch);
-    auto& insert = connection_.use("INSERT OR IGNORE INTO arrivals(epoch, n, id) VALUES(?,?,?)");
+    auto& insert = connection_.use("INSERT INTO arrivals(epoch, n, id) VALUES(?,?,?) ON CONFLICT DO NOTHING");
     insert.bind(1, epoch);
     bindUnsigned(insert, 2, arrival.n);
     bindUuid(insert, 3, arrival.change.change.id.value);
@@ -94,8 +94,9 @@ std::optional<Verdict> Appending::known(const Arrival& arrival) {
 
 void Appending::hold(const Arrival& arrival, const std::string& reason, const std::string& body) {
     const auto& change = arrival.change.change;
-    auto& insert = connection_.use("INSERT INTO held(id, hash, stream, device, reason, arrived, body) "
-                                   "VALUES(?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET reason=excluded.reason");
+    auto& insert =
+        connection_.use("INSERT INTO held(id, hash, stream, device, reason, arrived, body) "
+                        "VALUES(?,?,?,?,?,?,?) ON CONFLICT(id, hash) DO UPDATE SET reason=excluded.reason");
     bindUuid(insert, 1, change.id.value);
     bindHash(insert, 2, arrival.change.hash);
     insert.bind(3, change.stream);
@@ -126,7 +127,8 @@ void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::
     bindBlob(row, 10, body);
     row.exec();
     const auto refer = [&](const Sha256& sha256) {
-        auto& reference = connection_.use("INSERT OR IGNORE INTO media_references(sha256, seq) VALUES(?,?)");
+        auto& reference =
+            connection_.use("INSERT INTO media_references(sha256, seq) VALUES(?,?) ON CONFLICT DO NOTHING");
         bindHash(reference, 1, sha256);
         bindUnsigned(reference, 2, seq_);
         reference.exec();
@@ -147,7 +149,7 @@ std::int64_t Appending::streamNumber(const std::string& name) {
     const auto cached = streams_.find(name);
     if (cached != streams_.end())
         return cached->second;
-    auto& insert = connection_.use("INSERT OR IGNORE INTO streams(name, first_seq) VALUES(?,?)");
+    auto& insert = connection_.use("INSERT INTO streams(name, first_seq) VALUES(?,?) ON CONFLICT DO NOTHING");
     insert.bind(1, name);
     bindUnsigned(insert, 2, seq_);
     insert.exec();
@@ -161,7 +163,7 @@ std::int64_t Appending::epochNumber(const std::string& epoch) {
     const auto cached = epochs_.find(epoch);
     if (cached != epochs_.end())
         return cached->second;
-    auto& insert = connection_.use("INSERT OR IGNORE INTO epochs(device, epoch) VALUES(?,?)");
+    auto& insert = connection_.use("INSERT INTO epochs(device, epoch) VALUES(?,?) ON CONFLICT DO NOTHING");
     bindUuid(insert, 1, device_.value);
     insert.bind(2, epoch);
     insert.exec();

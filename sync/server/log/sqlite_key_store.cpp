@@ -48,9 +48,9 @@ Expected<seal::WrapKey> SqliteKeyStore::obtain(const std::string& owner) {
     // Another thread or process may have been first: the row that is there is the key.
     auto key = database_->write([&](Connection& connection) -> Expected<seal::WrapKey> {
         const auto made = seal::WrapKey::make(random_);
-        auto& insert = connection.use("INSERT OR IGNORE INTO keys(owner, bytes) VALUES(?,?)");
+        auto& insert = connection.use("INSERT INTO keys(owner, bytes) VALUES(?,?) ON CONFLICT DO NOTHING");
         insert.bind(1, owner);
-        insert.bind(2, made.bytes().data(), static_cast<int>(made.bytes().size()));
+        bindBlob(insert, 2, {reinterpret_cast<const char*>(made.bytes().data()), made.bytes().size()});
         insert.exec();
         return select(connection, owner);
     });

@@ -17,6 +17,57 @@ std::string ownerOf(const std::string& stream) {
     const auto name = StreamName::parse(stream);
     return name ? name->keyOwner() : "school";
 }
+
+/// Reads a page in pieces: one of the databases hands over all that it is asked for at once.
+class PageReader {
+public:
+    PageReader(Connection& connection, std::uint64_t after, std::size_t limit, const WantsStream& wants)
+        : connection_(connection)
+        , limit_(limit)
+        , wants_(wants) {
+        found_.scannedTo = after;
+    }
+    /// False once the page or the log is at its end.
+    bool readPiece() {
+        auto& query = connection_.use("SELECT seq, id, name, seq=first_seq, hash, device, effective, body "
+                                      "FROM changes JOIN streams ON streams.no=changes.stream "
+                                      "WHERE seq>? ORDER BY seq LIMIT ?");
+        bindUnsigned(query, 1, found_.scannedTo);
+        bindUnsigned(query, 2, pieceRows);
+        std::size_t rows = 0;
+        for (; query.executeStep(); ++rows) {
+            found_.more =
+                found_.changes.size() == limit_ || scanned_++ == maxScanned || bytes_ > maxPageBytes;
+            if (found_.more)
+                return false;
+            take(query);
+        }
+        return rows == pieceRows;
+    }
+    [[nodiscard]] LogPage found() { return std::move(found_); }
+
+private:
+    static constexpr std::size_t pieceRows = 256;
+
+    void take(Statement& query) {
+        found_.scannedTo = unsignedAt(query, 0);
+        auto stream = query.getColumn(2).getString();
+        if (!wants_(stream))
+            return;
+        found_.changes.push_back(
+            {found_.scannedTo, ChangeId{uuidAt(query, 1)}, std::move(stream),
+             query.getColumn(3).getInt() != 0, hashAt(query, 4), DeviceId{uuidAt(query, 5)},
+             Hlc::parse(query.getColumn(6).getString()).value_or(Hlc{}), blobAt(query, 7)});
+        bytes_ += found_.changes.back().bytes.size();
+    }
+
+    Connection& connection_;
+    std::size_t limit_;
+    const WantsStream& wants_;
+    LogPage found_;
+    std::size_t scanned_ = 0;
+    std::size_t bytes_ = 0;
+};
 } // namespace
 
 SqliteLog::SqliteLog(Database& database, KeyStore& keys, RandomSource& random, Projection& projection)
@@ -29,7 +80,8 @@ Expected<void> SqliteLog::prepare() {
     return database_.write([&](Connection& connection) -> Expected<void> {
         std::array<std::uint8_t, 16> epoch{};
         random_.fill(epoch);
-        auto& insert = connection.use("INSERT OR IGNORE INTO facts(name, value) VALUES('server_epoch', ?)");
+        auto& insert =
+            connection.use("INSERT INTO facts(name, value) VALUES('server_epoch', ?) ON CONFLICT DO NOTHING");
         insert.bind(1, toHex(epoch));
         insert.exec();
         return {};
@@ -100,29 +152,10 @@ Expected<std::uint64_t> SqliteLog::newest() {
 
 Expected<LogPage> SqliteLog::page(std::uint64_t after, std::size_t limit, const WantsStream& wants) {
     auto page = database_.read([&](Connection& connection) -> Expected<LogPage> {
-        LogPage found;
-        found.scannedTo = after;
-        auto& query = connection.use("SELECT seq, id, name, seq=first_seq, hash, device, effective, body "
-                                     "FROM changes JOIN streams ON streams.no=changes.stream "
-                                     "WHERE seq>? ORDER BY seq");
-        bindUnsigned(query, 1, after);
-        std::size_t scanned = 0;
-        std::size_t bytes = 0;
-        while (query.executeStep()) {
-            found.more = found.changes.size() == limit || scanned++ == maxScanned || bytes > maxPageBytes;
-            if (found.more)
-                break;
-            found.scannedTo = unsignedAt(query, 0);
-            auto stream = query.getColumn(2).getString();
-            if (!wants(stream))
-                continue;
-            found.changes.push_back(
-                {found.scannedTo, ChangeId{uuidAt(query, 1)}, std::move(stream),
-                 query.getColumn(3).getInt() != 0, hashAt(query, 4), DeviceId{uuidAt(query, 5)},
-                 Hlc::parse(query.getColumn(6).getString()).value_or(Hlc{}), blobAt(query, 7)});
-            bytes += found.changes.back().bytes.size();
+        PageReader reader(connection, after, limit, wants);
+        while (reader.readPiece()) {
         }
-        return found;
+        return reader.found();
     });
     if (!page)
         return page;
