@@ -108,7 +108,8 @@ void Documents::save(std::int64_t stream, EntityId entity, const std::string& ty
                      const EntityState& state) {
     connection_.run("INSERT OR REPLACE INTO document(stream, entity, state) VALUES (?1, ?2, ?3)", stream,
                     entity, entityText(state));
-    write(connection_, *kindOf(type), stream, entity, state);
+    if (const auto* kind = kindOf(type))
+        write(connection_, *kind, stream, entity, state);
 }
 
 bool Documents::has(std::int64_t stream, EntityId entity) {
