@@ -23,4 +23,9 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: Theme.space(50)
     model: pupil.timeline
+
+    /// What stands above the records grows as it is read from the store: until somebody scrolls, the top stays in sight.
+    property bool scrolled: false
+    onMovementStarted: scrolled = true
+    onOriginYChanged: if (!scrolled && contentY < 0) positionViewAtBeginning()
 }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void timelineShowsWhatWasSeen();
     void filtersAndSearches();
     void pagesAsItScrolls();
+    void opensAtItsTop();
     void aNewRecordComesInWithoutAJump();
     void escapeGoesBack();
     void whatHelpsIsOneTouchAway();
@@ -160,6 +161,20 @@ void PupilScreens::pagesAsItScrolls() {
     QTRY_VERIFY_WITH_TIMEOUT(
         (QMetaObject::invokeMethod(list, "positionViewAtEnd"), timeline->rowCount() == 60), 10'000);
     QVERIFY(tablet.says(QStringLiteral("Piece number 0")));
+}
+
+void PupilScreens::opensAtItsTop() {
+    SharedTablet tablet;
+    auto& room = tablet.room;
+    for (int i = 0; i < 30; ++i) {
+        room.clock.advance(std::chrono::minutes{1});
+        room.record(room.tick("own", "Piece number " + std::to_string(i)));
+    }
+    openAmara(tablet);
+    QVERIFY(tablet.says(QStringLiteral("Piece number 29")));
+    auto* list = tablet.find(QStringLiteral("timeline"));
+    QTRY_COMPARE(list->property("contentY").toReal(), list->property("originY").toReal());
+    QVERIFY(tablet.find(QStringLiteral("whatHelps")));
 }
 
 void PupilScreens::aNewRecordComesInWithoutAJump() {
