@@ -48,6 +48,8 @@ public:
         tablet_.tap(text("Hand over"));
         tablet_.waitFor(text("Who is using this tablet?"));
         shot("sign-in");
+        tablet_.tap(text("Search your name"), text("EditableText"));
+        tablet_.type(text("Tom"));
         tablet_.tap(text("Tom Pritchard*"));
         shot("pin");
         tablet_.close();
