@@ -9,6 +9,7 @@ namespace jotter::seal {
 
 namespace {
 constexpr std::string_view magic = "JTS1";
+constexpr std::size_t fileNonceBytes = 16;
 static_assert(headerBytes == 4 + 16 + crypto_secretbox_NONCEBYTES + 32 + crypto_secretbox_MACBYTES);
 static_assert(tagBytes == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 
@@ -98,19 +99,32 @@ NewFile newFile(const WrapKey& wrap, RandomSource& random) {
     return {std::move(header), cipher};
 }
 
-Expected<FrameCipher> openHeader(const WrapKey& wrap, std::string_view header) {
+Expected<FileKey> fileKey(const WrapKey& wrap, std::string_view header) {
     if (header.size() != headerBytes || header.substr(0, magic.size()) != magic)
         return damaged();
-    std::array<std::uint8_t, 16> fileNonce{};
-    std::array<std::uint8_t, 32> key{};
-    std::memcpy(fileNonce.data(), header.data() + magic.size(), fileNonce.size());
-    const auto wrapNonce = header.substr(magic.size() + fileNonce.size(), crypto_secretbox_NONCEBYTES);
-    const auto wrapped = header.substr(magic.size() + fileNonce.size() + crypto_secretbox_NONCEBYTES);
+    const auto wrapNonce = header.substr(magic.size() + fileNonceBytes, crypto_secretbox_NONCEBYTES);
+    const auto wrapped = header.substr(magic.size() + fileNonceBytes + crypto_secretbox_NONCEBYTES);
+    FileKey key{};
     if (crypto_secretbox_open_easy(key.data(), raw(wrapped), wrapped.size(), raw(wrapNonce),
                                    wrap.bytes().data()) != 0)
         return damaged();
-    FrameCipher cipher{key, fileNonce};
-    sodium_memzero(key.data(), key.size());
+    return key;
+}
+
+Expected<FrameCipher> cipherOf(const FileKey& key, std::string_view header) {
+    if (header.size() != headerBytes || header.substr(0, magic.size()) != magic)
+        return damaged();
+    std::array<std::uint8_t, fileNonceBytes> fileNonce{};
+    std::memcpy(fileNonce.data(), header.data() + magic.size(), fileNonce.size());
+    return FrameCipher{key, fileNonce};
+}
+
+Expected<FrameCipher> openHeader(const WrapKey& wrap, std::string_view header) {
+    auto key = fileKey(wrap, header);
+    if (!key)
+        return tl::make_unexpected(key.error());
+    auto cipher = cipherOf(*key, header);
+    sodium_memzero(key->data(), key->size());
     return cipher;
 }
 

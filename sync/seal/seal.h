@@ -61,6 +61,13 @@ struct NewFile {
 [[nodiscard]] NewFile newFile(const WrapKey& wrap, RandomSource& random);
 [[nodiscard]] Expected<FrameCipher> openHeader(const WrapKey& wrap, std::string_view header);
 
+/// A file's own key, as its header has it wrapped: what is handed over so that somebody else can open this
+/// one file and no other.
+using FileKey = std::array<std::uint8_t, 32>;
+[[nodiscard]] Expected<FileKey> fileKey(const WrapKey& wrap, std::string_view header);
+/// The cipher of a file whose own key is known; what is wrapped in `header` is not read.
+[[nodiscard]] Expected<FrameCipher> cipherOf(const FileKey& key, std::string_view header);
+
 /// Size on disk of `plaintext` bytes, and back.
 [[nodiscard]] std::uint64_t sealedSize(std::uint64_t plaintext);
 [[nodiscard]] Expected<std::uint64_t> plaintextSize(std::uint64_t sealed);

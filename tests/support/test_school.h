@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::string code(const std::vector<Uuid>& groups = {});
     [[nodiscard]] AdultId adultWithPin(const std::string& role, const std::string& pin);
     [[nodiscard]] Uuid uuid();
+    [[nodiscard]] server::OpenSchool& office() { return *school_; }
     /// Opens the folder anew, as after a restart.
     void restart();
     [[nodiscard]] std::filesystem::path folder() const { return files_.file("."); }

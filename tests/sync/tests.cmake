@@ -15,3 +15,4 @@ jotter_test(sync engine_with_server LINK jotter_transport jotter_platform_keys j
 jotter_test(sync server_changes LINK jotter_test_school rapidcheck)
 jotter_test(sync server_access LINK jotter_test_school)
 jotter_test(sync server_media LINK jotter_test_school rapidcheck)
+jotter_test(sync server_devices LINK jotter_test_school)

@@ -8,16 +8,29 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jotter::server {
+
+/// A retired device sends what it still has and fetches nothing; a lost one does neither.
+enum class DeviceState { Enrolled, Retired, Lost };
+[[nodiscard]] std::string_view codeOf(DeviceState state);
 
 struct Device {
     DeviceId id;
     std::string publicKey; ///< SubjectPublicKeyInfo, DER, ECDSA P-256
     std::string name;
     std::vector<Uuid> groups; ///< none: every group of the school
-    bool ended = false;
+    DeviceState state = DeviceState::Enrolled;
+};
+
+/// What the school knows of a device's last contact.
+struct DeviceReport {
+    Device device;
+    WallTime enrolled;
+    std::optional<WallTime> lastContact;
+    std::optional<std::uint64_t> unsent; ///< records that it had not sent then, by its own count
 };
 
 /// A pupil in a group, with ISO dates; an empty date is open.
@@ -57,8 +70,14 @@ public:
     /// Takes a device in, once for each code; the same key with the same code again gets the same answer.
     /// `Auth` "bad_code", and after `maxCodeFailures` of those within ten minutes "too_many_tries".
     [[nodiscard]] virtual Expected<Device> enrol(const Sha256& code, const Device& wanted, WallTime now) = 0;
-    /// `Auth` "unknown_device" when it never was enrolled or its time here has ended.
+    /// `Auth` "unknown_device" when it never was enrolled.
     [[nodiscard]] virtual Expected<Device> device(DeviceId id) = 0;
+    [[nodiscard]] virtual Expected<std::vector<DeviceReport>> devices() = 0;
+    /// `Auth` "unknown_device".
+    [[nodiscard]] virtual Expected<void> setState(DeviceId id, DeviceState state, WallTime now) = 0;
+    /// The device was in contact and, if it said so, had that many records still to send.
+    [[nodiscard]] virtual Expected<void> noteContact(DeviceId id, std::optional<std::uint64_t> unsent,
+                                                     WallTime now) = 0;
 
     [[nodiscard]] virtual Expected<void> setPin(AdultId adult, const std::string& verifier, WallTime now) = 0;
     [[nodiscard]] virtual Expected<bool> hasPin(AdultId adult) = 0;

@@ -7,6 +7,9 @@
 namespace jotter::server {
 
 namespace {
+/// A contact is written down when the last one is this long ago, or when the count has changed.
+constexpr std::chrono::minutes contactStep{1};
+
 std::int64_t milliseconds(WallTime time) {
     return time.time_since_epoch().count();
 }
@@ -34,19 +37,33 @@ auto badCode() {
                 "That code is not good any more; ask the school for a new one.");
 }
 
-Expected<Device> readDevice(Connection& connection, DeviceId id) {
-    auto& query = connection.use("SELECT public_key, name, ended IS NOT NULL FROM devices WHERE id=?");
-    bindUuid(query, 1, id.value);
-    if (!query.executeStep())
-        return fail("unknown_device", ErrorCategory::Auth, "This tablet is not enrolled at this school.");
-    Device device{id, blobAt(query, 0), query.getColumn(1).getString(), {}, query.getColumn(2).getInt() != 0};
+auto unknownDevice() {
+    return fail("unknown_device", ErrorCategory::Auth, "This tablet is not enrolled at this school.");
+}
+
+DeviceState stateAt(Statement& statement, int column) {
+    const auto text = statement.getColumn(column).getString();
+    return text == codeOf(DeviceState::Lost)      ? DeviceState::Lost
+           : text == codeOf(DeviceState::Retired) ? DeviceState::Retired
+                                                  : DeviceState::Enrolled;
+}
+
+std::vector<Uuid> groupsOf(Connection& connection, DeviceId id) {
+    std::vector<Uuid> found;
     auto& groups = connection.use("SELECT school_group FROM device_groups WHERE device=?");
     bindUuid(groups, 1, id.value);
     while (groups.executeStep())
-        device.groups.push_back(uuidAt(groups, 0));
-    if (device.ended)
-        return fail("unknown_device", ErrorCategory::Auth, "This tablet is not enrolled at this school.");
-    return device;
+        found.push_back(uuidAt(groups, 0));
+    return found;
+}
+
+Expected<Device> readDevice(Connection& connection, DeviceId id) {
+    auto& query = connection.use("SELECT public_key, name, state FROM devices WHERE id=?");
+    bindUuid(query, 1, id.value);
+    if (!query.executeStep())
+        return unknownDevice();
+    return Device{id, blobAt(query, 0), query.getColumn(1).getString(), groupsOf(connection, id),
+                  stateAt(query, 2)};
 }
 
 void insertDevice(Connection& connection, const Device& device, WallTime now) {
@@ -106,6 +123,18 @@ PinState readPin(Connection& connection, AdultId adult, DeviceId device) {
 }
 } // namespace
 
+std::string_view codeOf(DeviceState state) {
+    switch (state) {
+    case DeviceState::Retired:
+        return "retired";
+    case DeviceState::Lost:
+        return "lost";
+    case DeviceState::Enrolled:
+        break;
+    }
+    return "enrolled";
+}
+
 Expected<void> SqliteRegistry::addCode(const Sha256& code, const std::vector<Uuid>& groups,
                                        WallTime expires) {
     return database_.write([&](Connection& connection) -> Expected<void> {
@@ -147,6 +176,60 @@ Expected<Device> SqliteRegistry::enrol(const Sha256& code, const Device& wanted,
 
 Expected<Device> SqliteRegistry::device(DeviceId id) {
     return database_.read([&](Connection& connection) { return readDevice(connection, id); });
+}
+
+Expected<std::vector<DeviceReport>> SqliteRegistry::devices() {
+    return database_.read([](Connection& connection) -> Expected<std::vector<DeviceReport>> {
+        std::vector<DeviceReport> all;
+        auto& query = connection.use("SELECT id, public_key, name, state, enrolled, last_contact, unsent "
+                                     "FROM devices ORDER BY enrolled, id");
+        while (query.executeStep()) {
+            const DeviceId id{uuidAt(query, 0)};
+            DeviceReport report{{id, blobAt(query, 1), query.getColumn(2).getString(),
+                                 groupsOf(connection, id), stateAt(query, 3)},
+                                timeAt(query, 4),
+                                {},
+                                {}};
+            if (!query.getColumn(5).isNull())
+                report.lastContact = timeAt(query, 5);
+            if (!query.getColumn(6).isNull())
+                report.unsent = unsignedAt(query, 6);
+            all.push_back(std::move(report));
+        }
+        return all;
+    });
+}
+
+Expected<void> SqliteRegistry::setState(DeviceId id, DeviceState state, WallTime now) {
+    return database_.write([&](Connection& connection) -> Expected<void> {
+        auto& update = connection.use("UPDATE devices SET state=?, state_since=? WHERE id=?");
+        update.bind(1, std::string(codeOf(state)));
+        update.bind(2, milliseconds(now));
+        bindUuid(update, 3, id.value);
+        return update.exec() == 1 ? Expected<void>{} : unknownDevice();
+    });
+}
+
+Expected<void> SqliteRegistry::noteContact(DeviceId id, std::optional<std::uint64_t> unsent, WallTime now) {
+    const auto newer = database_.read([&](Connection& connection) -> Expected<bool> {
+        auto& query = connection.use("SELECT last_contact, unsent FROM devices WHERE id=?");
+        bindUuid(query, 1, id.value);
+        return query.executeStep() &&
+               (query.getColumn(0).isNull() || now - timeAt(query, 0) >= contactStep ||
+                (unsent && (query.getColumn(1).isNull() || unsignedAt(query, 1) != *unsent)));
+    });
+    if (!newer || !*newer)
+        return newer ? Expected<void>{} : tl::make_unexpected(newer.error());
+    return database_.write([&](Connection& connection) -> Expected<void> {
+        auto& update =
+            connection.use("UPDATE devices SET last_contact=?1, unsent=coalesce(?2, unsent) WHERE id=?3");
+        update.bind(1, milliseconds(now));
+        if (unsent)
+            bindUnsigned(update, 2, *unsent);
+        bindUuid(update, 3, id.value);
+        update.exec();
+        return {};
+    });
 }
 
 Expected<void> SqliteRegistry::setPin(AdultId adult, const std::string& verifier, WallTime now) {

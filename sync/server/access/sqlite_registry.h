@@ -15,6 +15,10 @@ public:
                                          WallTime expires) override;
     [[nodiscard]] Expected<Device> enrol(const Sha256& code, const Device& wanted, WallTime now) override;
     [[nodiscard]] Expected<Device> device(DeviceId id) override;
+    [[nodiscard]] Expected<std::vector<DeviceReport>> devices() override;
+    [[nodiscard]] Expected<void> setState(DeviceId id, DeviceState state, WallTime now) override;
+    [[nodiscard]] Expected<void> noteContact(DeviceId id, std::optional<std::uint64_t> unsent,
+                                             WallTime now) override;
     [[nodiscard]] Expected<void> setPin(AdultId adult, const std::string& verifier, WallTime now) override;
     [[nodiscard]] Expected<bool> hasPin(AdultId adult) override;
     [[nodiscard]] Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) override;

@@ -48,6 +48,11 @@ Response linesAnswer(std::string lines) {
     return {200, {{"Content-Type", "application/x-ndjson"}}, std::move(lines), {}, false};
 }
 
+void addLine(std::string& lines, const nlohmann::json& value) {
+    lines += value.dump();
+    lines += '\n';
+}
+
 Response notFound() {
     return refuse(404, "not_found", "There is nothing here for this tablet.");
 }

@@ -13,6 +13,8 @@ namespace jotter::server {
 [[nodiscard]] Response refuse(int status, const Error& error);
 [[nodiscard]] Response jsonAnswer(const nlohmann::json& value, int status = 200);
 [[nodiscard]] Response linesAnswer(std::string lines);
+/// Adds a line of NDJSON.
+void addLine(std::string& lines, const nlohmann::json& value);
 /// The one answer for what is not here or not to be seen, whatever the reason.
 [[nodiscard]] Response notFound();
 

@@ -44,6 +44,11 @@ Expected<void> unpack(Request& request) {
     return {};
 }
 
+/// What a retired device may not do any more: everything but sending.
+bool fetches(std::string_view method, std::string_view path) {
+    return method == "GET" || path == "/v1/thumbnails" || path == "/v1/ticket";
+}
+
 Response wrongMethod(const char* allowed) {
     auto response = refuse(405, "bad_method", "That cannot be done here.");
     response.headers["Allow"] = allowed;
@@ -54,7 +59,8 @@ Response wrongMethod(const char* allowed) {
 Core::Core(Ports ports)
     : ports_(std::move(ports))
     , joining_(ports_)
-    , exchange_(ports_)
+    , pushing_(ports_)
+    , feeding_(ports_)
     , uploads_(ports_)
     , downloads_(ports_) {}
 
@@ -112,8 +118,8 @@ Response Core::route(Request& request) {
     if (!device)
         return refuse(device.error());
     if (target->path == "/v1/hello")
-        return request.method == "GET" ? joining_.hello(*target, *device) : wrongMethod("GET");
-    if (!*device)
+        return request.method == "GET" ? joining_.hello(request, *target, *device) : wrongMethod("GET");
+    if (!*device || (*device)->state == DeviceState::Lost)
         return refuse(401, "bad_token", "This tablet has to say again which one it is.");
     return routeKnown(request, *target, **device);
 }
@@ -121,15 +127,18 @@ Response Core::route(Request& request) {
 Response Core::routeKnown(const Request& request, const Target& target, const Device& device) {
     const auto& method = request.method;
     const std::string_view path = target.path;
+    if (device.state == DeviceState::Retired && fetches(method, path))
+        return refuse(403, "device_retired",
+                      "This tablet was retired: it sends what it still has, and shows nothing more.");
     if (path == "/v1/changes") {
         if (method == "POST")
-            return exchange_.push(request, device);
-        return method == "GET" ? exchange_.feed(target, device) : wrongMethod("GET, POST");
+            return pushing_.push(request, device);
+        return method == "GET" ? feeding_.feed(target, device) : wrongMethod("GET, POST");
     }
     if (path == "/v1/wait")
-        return method == "GET" ? exchange_.wait(target, device) : wrongMethod("GET");
+        return method == "GET" ? feeding_.wait(target, device) : wrongMethod("GET");
     if (path == "/v1/digest")
-        return method == "GET" ? exchange_.digest(target, device) : wrongMethod("GET");
+        return method == "GET" ? feeding_.digest(target, device) : wrongMethod("GET");
     if (path == "/v1/ticket")
         return method == "POST" ? joining_.ticket(request, device) : wrongMethod("POST");
     if (path == "/v1/thumbnails")

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "sync/server/core/changes/feeding.h"
+#include "sync/server/core/changes/pushing.h"
 #include "sync/server/core/downloads.h"
-#include "sync/server/core/exchange.h"
 #include "sync/server/core/joining.h"
 #include "sync/server/core/ports.h"
 #include "sync/server/core/request.h"
@@ -32,7 +33,8 @@ private:
 
     Ports ports_;
     Joining joining_;
-    Exchange exchange_;
+    Pushing pushing_;
+    Feeding feeding_;
     Uploads uploads_;
     Downloads downloads_;
     std::array<std::atomic<std::uint64_t>, 6> answered_{}; ///< by hundreds of the status

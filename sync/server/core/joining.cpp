@@ -14,6 +14,18 @@ constexpr std::size_t maxNameBytes = 100;
 constexpr std::size_t largestChunk = 4UL * 1024 * 1024;
 /// A ticket is got once a tablet; it ends with the school year at the latest.
 constexpr std::chrono::hours ticketLife{366 * 24};
+
+json noticesFor(DeviceState state) {
+    switch (state) {
+    case DeviceState::Retired:
+        return json::array({"retire"});
+    case DeviceState::Lost:
+        return json::array({"wipe"});
+    case DeviceState::Enrolled:
+        break;
+    }
+    return json::array();
+}
 } // namespace
 
 json toJson(const Watermark& watermark) {
@@ -23,7 +35,7 @@ json toJson(const Watermark& watermark) {
     return {{"epoch", watermark.epoch}, {"upto", watermark.upto}, {"holes", std::move(holes)}};
 }
 
-Response Joining::hello(const Target& target, const std::optional<Device>& device) {
+Response Joining::hello(const Request& request, const Target& target, const std::optional<Device>& device) {
     const auto now = ports_.clock.now();
     json answer{{"protocol", {{"min", 1}, {"max", 1}}},
                 {"server_epoch", ports_.school.serverEpoch},
@@ -37,9 +49,15 @@ Response Joining::hello(const Target& target, const std::optional<Device>& devic
                   {"medium_bytes", maxMediumBytes}}}};
     if (!device)
         return jsonAnswer(answer);
-    answer["notices"] = json::array();
+    answer["notices"] = noticesFor(device->state);
+    const auto& said = request.header("jotter-unsent");
+    const auto unsent = readNumber(said);
+    if (!said.empty() && !unsent)
+        return refuse(400, "bad_number", "That is not how many records wait to be sent.");
+    if (const auto noted = ports_.registry.noteContact(device->id, unsent, now); !noted)
+        return refuse(noted.error());
     const auto epoch = target.query.find("epoch");
-    if (epoch != target.query.end()) {
+    if (epoch != target.query.end() && device->state != DeviceState::Lost) {
         if (!isDeviceEpoch(epoch->second))
             return refuse(400, "bad_epoch", "That is not the epoch of a tablet's store.");
         const auto watermark = ports_.log.watermark(device->id, epoch->second);
@@ -59,7 +77,7 @@ Response Joining::enrol(const Request& request) {
     if (!key || !goodDeviceKey(*key) || name.size() > maxNameBytes)
         return refuse(400, "bad_key", "The tablet's key is not one that this server knows.");
     const auto now = ports_.clock.now();
-    const Device wanted{DeviceId::make(now, ports_.random), *key, name, {}, false};
+    const Device wanted{DeviceId::make(now, ports_.random), *key, name, {}, {}};
     const auto device = ports_.registry.enrol(hashOfCode(body->text("code")), wanted, now);
     if (!device && device.error().code == "too_many_tries") {
         auto response = refuse(429, device.error());
@@ -97,6 +115,11 @@ Response Joining::token(const Request& request) {
         "jotter-token-v1\n" + nonce + "\n" + id->toString() + "\n" + ports_.school.serverEpoch;
     if (!goodSignature(device->publicKey, message, *signature))
         return bad;
+    // Told to nobody but the tablet itself, which has just proved that it is the one.
+    if (device->state == DeviceState::Lost)
+        return refuse(403, "device_lost",
+                      "This tablet was reported as lost: it deletes what it holds, and the school office can "
+                      "enrol it again.");
     return jsonAnswer({{"token", ports_.tokens().makeToken(*id, now)},
                        {"expires_in", std::chrono::seconds(Tokens::tokenLife).count()}});
 }

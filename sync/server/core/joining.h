@@ -13,7 +13,8 @@ public:
         : ports_(ports) {}
 
     /// `device` is nothing when the request came without a token.
-    [[nodiscard]] Response hello(const Target& target, const std::optional<Device>& device);
+    [[nodiscard]] Response hello(const Request& request, const Target& target,
+                                 const std::optional<Device>& device);
     [[nodiscard]] Response enrol(const Request& request);
     [[nodiscard]] Response token(const Request& request);
     [[nodiscard]] Response ticket(const Request& request, const Device& device);

@@ -48,10 +48,19 @@ CREATE TABLE pin_tries(
 CREATE TABLE tickets(
   id BLOB PRIMARY KEY, adult BLOB NOT NULL, device BLOB NOT NULL, issued INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
+
+// Devices are retired or lost; what they say of themselves at each contact.
+constexpr const char* deviceStates = R"sql(
+ALTER TABLE devices ADD COLUMN state TEXT NOT NULL DEFAULT 'enrolled';
+ALTER TABLE devices ADD COLUMN state_since INTEGER;
+ALTER TABLE devices ADD COLUMN last_contact INTEGER;
+ALTER TABLE devices ADD COLUMN unsent INTEGER;
+UPDATE devices SET state='retired', state_since=ended WHERE ended IS NOT NULL;
+)sql";
 } // namespace
 
 const std::vector<const char*>& schoolSchema() {
-    static const std::vector<const char*> steps{first};
+    static const std::vector<const char*> steps{first, deviceStates};
     return steps;
 }
 

@@ -1,8 +1,6 @@
-#include "sync/server/core/exchange.h"
+#include "sync/server/core/changes/feeding.h"
 
 #include "sync/server/core/answers.h"
-#include "sync/server/core/joining.h"
-#include "sync/server/wire/push_batch.h"
 
 namespace jotter::server {
 
@@ -18,74 +16,12 @@ std::string queried(const Target& target, const std::string& name) {
     return it == target.query.end() ? std::string{} : it->second;
 }
 
-/// 400 for a line that is not in the agreed form, 422 for a record that cannot be read, 413 for too much.
-Response refuseBatch(const Error& error) {
-    if (error.code == "too_many" || error.code == "change_too_big")
-        return refuse(413, error);
-    return error.category == ErrorCategory::Input ? refuse(error.code == "bad_line" ? 400 : 422, error)
-                                                  : refuse(error);
-}
-
 Response gone(const Error& error) {
     return error.code == "cursor_gone" ? refuse(410, error) : refuse(error);
 }
-
-void addLine(std::string& lines, const json& value) {
-    lines += value.dump();
-    lines += '\n';
-}
 } // namespace
 
-Response Exchange::push(const Request& request, const Device& device) {
-    auto arrivals = readBatch(request.body);
-    if (!arrivals)
-        return refuseBatch(arrivals.error());
-    if (arrivals->empty())
-        return refuse(400, "bad_line", "There is no record in this batch.");
-    if (const auto judged = judge(*arrivals, device); !judged)
-        return refuse(judged.error());
-    const auto appended = ports_.log.append(device.id, *arrivals, ports_.clock.now());
-    if (!appended)
-        return refuse(appended.error());
-    const auto receipts = ports_.receipts();
-    std::string lines;
-    for (const auto& verdict : appended->verdicts) {
-        json line{{"id", verdict.id.toString()}};
-        if (verdict.outcome == Verdict::Outcome::Held) {
-            line["status"] = "held";
-            line["reason"] = verdict.reason;
-        } else {
-            line["status"] = verdict.outcome == Verdict::Outcome::Ok ? "ok" : "known";
-            line["seq"] = verdict.seq;
-            line["receipt"] = receipts.make(verdict.id, verdict.hash, verdict.device, verdict.effective);
-        }
-        addLine(lines, line);
-    }
-    addLine(lines, {{"watermark", toJson(appended->watermark)}});
-    return linesAnswer(std::move(lines));
-}
-
-Expected<void> Exchange::judge(std::vector<Arrival>& arrivals, const Device& device) {
-    const auto readable = ports_.readable(device);
-    if (!readable)
-        return tl::make_unexpected(readable.error());
-    auto memberships = device.groups.empty() ? std::vector<Membership>{} : ports_.registry.memberships();
-    if (!memberships)
-        return tl::make_unexpected(memberships.error());
-    WriteRules rules(
-        device.id, *readable, std::move(*memberships),
-        [&](TicketId id) { return ports_.registry.ticket(id); },
-        [&](AdultId adult) { return ports_.registry.role(adult); });
-    for (auto& arrival : arrivals) {
-        auto reason = rules.judge(arrival.change.change);
-        if (!reason)
-            return tl::make_unexpected(reason.error());
-        arrival.held = std::move(*reason);
-    }
-    return {};
-}
-
-Expected<std::uint64_t> Exchange::rightsAt(std::uint64_t seq, const Readable& readable) {
+Expected<std::uint64_t> Feeding::rightsAt(std::uint64_t seq, const Readable& readable) {
     if (readable.everyPupil())
         return everyPupilRights;
     return ports_.log.streams().map([&](const std::vector<StreamInfo>& streams) {
@@ -103,7 +39,7 @@ Expected<std::uint64_t> Exchange::rightsAt(std::uint64_t seq, const Readable& re
     });
 }
 
-Expected<Cursor> Exchange::cursorOf(const Target& target, const Device& device, const Readable& readable) {
+Expected<Cursor> Feeding::cursorOf(const Target& target, const Device& device, const Readable& readable) {
     const auto cursor = ports_.cursors().read(queried(target, "cursor"), device.id);
     const auto lost =
         fail("cursor_gone", ErrorCategory::Rejected, "The list has to be read from its beginning again.");
@@ -117,7 +53,7 @@ Expected<Cursor> Exchange::cursorOf(const Target& target, const Device& device, 
     return *rights == cursor->rights ? Expected<Cursor>(*cursor) : lost;
 }
 
-Response Exchange::feed(const Target& target, const Device& device) {
+Response Feeding::feed(const Target& target, const Device& device) {
     const auto asked = queried(target, "limit");
     const auto limit = asked.empty() ? usualPageChanges : readNumber(asked).value_or(0);
     if (limit == 0 || limit > maxPageChanges)
@@ -151,7 +87,7 @@ Response Exchange::feed(const Target& target, const Device& device) {
     return linesAnswer(std::move(lines));
 }
 
-Response Exchange::wait(const Target& target, const Device& device) {
+Response Feeding::wait(const Target& target, const Device& device) {
     const auto readable = ports_.readable(device);
     if (!readable)
         return refuse(readable.error());
@@ -168,7 +104,7 @@ Response Exchange::wait(const Target& target, const Device& device) {
     return response;
 }
 
-Response Exchange::digest(const Target& target, const Device& device) {
+Response Feeding::digest(const Target& target, const Device& device) {
     const auto stream = queried(target, "stream");
     const auto asked = queried(target, "upto");
     const auto upto = asked.empty() ? std::optional<std::uint64_t>(0) : readNumber(asked);
