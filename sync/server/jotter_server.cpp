@@ -1,4 +1,4 @@
-#include "sync/server/admin/command_line.h"
+#include "sync/server/admin/commands/command_line.h"
 
 int main(int argc, char** argv) {
     return jotter::server::runCommandLine(argc, argv);

@@ -2,6 +2,7 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QProcessEnvironment>
 
 #include <csignal>
 
@@ -61,17 +62,30 @@ int ServerProcess::stop() {
     return code;
 }
 
+ServerProcess::Ran ServerProcess::command(const QStringList& words, const QByteArray& input,
+                                          const QString& folder, const QStringList& variables) {
+    QProcess process;
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
+    process.setProcessEnvironment([&] {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto& variable : variables)
+            environment.insert(variable.section(QLatin1Char('='), 0, 0),
+                               variable.section(QLatin1Char('='), 1));
+        return environment;
+    }());
+    process.start(program(), words);
+    process.write(input);
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(patience * 3) && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 QByteArray ServerProcess::run(const QStringList& arguments, const QByteArray& input) {
-    QProcess command;
-    QStringList all = arguments;
-    command.start(program(), all << QStringLiteral("--data") << data_);
-    command.write(input);
-    command.closeWriteChannel();
-    if (!command.waitForFinished(patience * 3) || command.exitStatus() != QProcess::NormalExit ||
-        command.exitCode() != 0)
-        throw ServerFailed(arguments.value(0) + QStringLiteral(" failed: ") +
-                           QString::fromUtf8(command.readAllStandardError()));
-    return command.readAllStandardOutput();
+    const auto ran = command(QStringList(arguments) << QStringLiteral("--data") << data_, input);
+    if (ran.code != 0)
+        throw ServerFailed(arguments.value(0) + QStringLiteral(" failed: ") + QString::fromUtf8(ran.err));
+    return ran.out;
 }
 
 QString ServerProcess::enrolmentCode(const QStringList& groups) {

@@ -48,6 +48,14 @@ public:
     [[nodiscard]] QString addAdult(const QString& name, const QString& initials, const QString& role);
     /// Runs any `jotter-server` command on this folder; returns its output.
     QByteArray run(const QStringList& arguments, const QByteArray& input = {});
+    struct Ran {
+        int code = -1; ///< −1 when it crashed or hung
+        QByteArray out;
+        QByteArray err;
+    };
+    /// Runs `jotter-server` with these words as a shell would, in `folder` and with these variables besides.
+    [[nodiscard]] static Ran command(const QStringList& words, const QByteArray& input = {},
+                                     const QString& folder = {}, const QStringList& variables = {});
     /// What the server wrote to its log, all runs together.
     [[nodiscard]] QByteArray log() const;
 

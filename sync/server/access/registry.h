@@ -87,6 +87,8 @@ public:
     /// The try was right: the count starts anew and the ticket stands.
     [[nodiscard]] virtual Expected<void> issue(const Ticket& ticket, WallTime now) = 0;
     [[nodiscard]] virtual Expected<std::optional<Ticket>> ticket(TicketId id) = 0;
+    /// The adult has left: no PIN any more, and every ticket ends now.
+    [[nodiscard]] virtual Expected<void> endAdult(AdultId adult, WallTime now) = 0;
 
     [[nodiscard]] virtual Expected<std::vector<Membership>> memberships() = 0;
     /// The role in the adult's latest `adult` record; empty when there is none.

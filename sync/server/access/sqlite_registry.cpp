@@ -298,6 +298,20 @@ Expected<std::optional<Ticket>> SqliteRegistry::ticket(TicketId id) {
     });
 }
 
+Expected<void> SqliteRegistry::endAdult(AdultId adult, WallTime now) {
+    return database_.write([&](Connection& connection) -> Expected<void> {
+        auto& pin = connection.use("DELETE FROM pins WHERE adult=?");
+        bindUuid(pin, 1, adult.value);
+        pin.exec();
+        auto& tickets = connection.use("UPDATE tickets SET expires=? WHERE adult=? AND expires>?");
+        tickets.bind(1, milliseconds(now));
+        bindUuid(tickets, 2, adult.value);
+        tickets.bind(3, milliseconds(now));
+        tickets.exec();
+        return {};
+    });
+}
+
 Expected<std::vector<Membership>> SqliteRegistry::memberships() {
     return database_.read([](Connection& connection) -> Expected<std::vector<Membership>> {
         std::vector<Membership> all;

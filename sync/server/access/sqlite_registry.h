@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) override;
     [[nodiscard]] Expected<void> issue(const Ticket& ticket, WallTime now) override;
     [[nodiscard]] Expected<std::optional<Ticket>> ticket(TicketId id) override;
+    [[nodiscard]] Expected<void> endAdult(AdultId adult, WallTime now) override;
     [[nodiscard]] Expected<std::vector<Membership>> memberships() override;
     [[nodiscard]] Expected<std::string> role(AdultId adult) override;
     [[nodiscard]] Expected<RegistryCounts> counts() override;

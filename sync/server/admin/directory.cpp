@@ -1,19 +1,13 @@
 #include "sync/server/admin/directory.h"
 
-#include "sync/change/merge.h"
-
-#include <map>
-
 namespace jotter::server {
 
 namespace {
 constexpr std::size_t pageSize = 1000;
 }
 
-Expected<std::optional<Uuid>> findInSchool(Log& log, const std::string& type, const std::string& asked) {
-    if (const auto id = Uuid::parse(asked))
-        return *id;
-    std::map<EntityId, EntityState> entities;
+Expected<Entities> entitiesInSchool(Log& log, const std::string& type) {
+    Entities entities;
     std::uint64_t after = 0;
     for (bool more = true; more;) {
         const auto page =
@@ -28,8 +22,17 @@ Expected<std::optional<Uuid>> findInSchool(Log& log, const std::string& type, co
         after = page->scannedTo;
         more = page->more;
     }
+    return entities;
+}
+
+Expected<std::optional<Uuid>> findInSchool(Log& log, const std::string& type, const std::string& asked) {
+    if (const auto id = Uuid::parse(asked))
+        return *id;
+    const auto entities = entitiesInSchool(log, type);
+    if (!entities)
+        return tl::make_unexpected(entities.error());
     std::optional<Uuid> found;
-    for (const auto& [id, entity] : entities) {
+    for (const auto& [id, entity] : *entities) {
         if (entity.value("name") != asked && entity.value("initials") != asked)
             continue;
         if (found)

@@ -1,6 +1,7 @@
 #include "sync/server/admin/office.h"
 
 #include "sync/server/access/pins.h"
+#include "sync/server/admin/directory.h"
 #include "sync/server/media/files.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 constexpr std::size_t batch = 2000;
 constexpr std::size_t maxPinsBytes = 4UL * 1024 * 1024;
+constexpr std::size_t longestName = 200;
+constexpr std::array<std::string_view, 3> groupKinds{"class", "provision", "set"};
 constexpr std::array<std::string_view, 6> roles{"ta", "teacher", "senco", "head", "office", "specialist"};
 
 using TakeLine = std::function<Expected<void>(std::string line, std::uint64_t number)>;
@@ -38,6 +41,10 @@ auto badLine(std::uint64_t number) {
     return fail("bad_line", ErrorCategory::Input,
                 "Line " + std::to_string(number) +
                     " of that file cannot be read; what stands before it was taken.");
+}
+
+tl::unexpected<Error> badName() {
+    return fail("bad_name", ErrorCategory::Input, "A name has between 1 and 200 letters.");
 }
 
 tl::unexpected<Error> badPins() {
@@ -161,33 +168,74 @@ Expected<void> Office::setPin(AdultId adult, const std::string& pin) {
     });
 }
 
+Expected<SealedChange> Office::make(const std::string& type, const std::string& stream, EntityId entity,
+                                    nlohmann::json fields, std::map<std::string, Hlc> base) {
+    const auto now = clock_.now();
+    Change change;
+    change.id = ChangeId::make(now, random_);
+    change.type = type;
+    change.stream = stream;
+    change.entity = entity;
+    // The office has no adult of its own; a new adult's record is signed by that adult.
+    change.author = AdultId{type == "adult" ? entity.value : device().value};
+    change.device = device();
+    change.hlc = stamps_.tick();
+    change.at = now;
+    change.fields = std::move(fields);
+    change.base = std::move(base);
+    return serialise(std::move(change));
+}
+
+Expected<void> Office::keep(std::vector<SealedChange> changes) {
+    if (changes.empty())
+        return {};
+    // An epoch for each call: nothing else is ever numbered in it.
+    const auto epoch = changes.front().hash.toHex().substr(0, 16);
+    std::vector<Arrival> arrivals;
+    for (auto& change : changes)
+        arrivals.push_back({epoch, arrivals.size() + 1, std::nullopt, std::move(change), {}});
+    const auto appended = school_.log().append(device(), arrivals, clock_.now());
+    return appended ? Expected<void>{} : tl::make_unexpected(appended.error());
+}
+
 Expected<AdultId> Office::addAdult(const std::string& name, const std::string& initials,
                                    const std::string& role) {
     if (std::ranges::find(roles, role) == roles.end())
         return fail("bad_role", ErrorCategory::Input,
                     "A role is one of ta, teacher, senco, head, office, specialist.");
-    const auto now = clock_.now();
-    Change change;
-    change.id = ChangeId::make(now, random_);
-    change.type = "adult";
-    change.stream = "school";
-    change.entity = EntityId::make(now, random_);
-    change.author = AdultId{change.entity.value};
-    change.device = device();
-    change.hlc = HybridClock(clock_, device()).tick();
-    change.at = now;
-    change.fields = {{"name", name}, {"initials", initials}, {"role", role}, {"active", true}};
-    auto sealed = serialise(std::move(change));
-    if (!sealed)
-        return tl::make_unexpected(sealed.error());
-    const AdultId adult{sealed->change.entity.value};
-    // One record, one epoch: nothing else is ever numbered in it.
-    const auto epoch = sealed->hash.toHex().substr(0, 16);
-    const auto appended =
-        school_.log().append(device(), {{epoch, 1, std::nullopt, std::move(*sealed), {}}}, now);
-    if (!appended)
-        return tl::make_unexpected(appended.error());
-    return adult;
+    if (name.empty() || name.size() > longestName)
+        return badName();
+    const auto entity = newEntity();
+    return make("adult", "school", entity,
+                {{"name", name}, {"initials", initials}, {"role", role}, {"active", true}})
+        .and_then([&](SealedChange change) { return keep({std::move(change)}); })
+        .map([&] { return AdultId{entity.value}; });
+}
+
+Expected<void> Office::retireAdult(AdultId adult) {
+    const auto adults = entitiesInSchool(school_.log(), "adult");
+    if (!adults)
+        return tl::make_unexpected(adults.error());
+    const auto found = adults->find(EntityId{adult.value});
+    if (found == adults->end())
+        return fail("no_adult", ErrorCategory::Input, "There is no one adult of that name.");
+    std::map<std::string, Hlc> seen;
+    if (const auto active = found->second.fields.find("active"); active != found->second.fields.end())
+        seen["active"] = active->second.current().hlc;
+    return make("adult", "school", found->first, {{"active", false}}, std::move(seen))
+        .and_then([&](SealedChange change) { return keep({std::move(change)}); })
+        .and_then([&] { return school_.registry().endAdult(adult, clock_.now()); });
+}
+
+Expected<Uuid> Office::addGroup(const std::string& name, const std::string& kind) {
+    if (std::ranges::find(groupKinds, kind) == groupKinds.end())
+        return fail("bad_kind", ErrorCategory::Input, "A group is a class, a provision or a set.");
+    if (name.empty() || name.size() > longestName)
+        return badName();
+    const auto entity = newEntity();
+    return make("group", "school", entity, {{"name", name}, {"kind", kind}, {"active", true}})
+        .and_then([&](SealedChange change) { return keep({std::move(change)}); })
+        .map([&] { return entity.value; });
 }
 
 } // namespace jotter::server

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/change/change.h"
 #include "sync/server/admin/open_school.h"
 
 #include <filesystem>
@@ -23,7 +24,8 @@ public:
     Office(OpenSchool& school, const Clock& clock, RandomSource& random)
         : school_(school)
         , clock_(clock)
-        , random_(random) {}
+        , random_(random)
+        , stamps_(clock, device()) {}
 
     /// The device that records made here come from.
     [[nodiscard]] static DeviceId device();
@@ -38,14 +40,27 @@ public:
     /// Sets PINs from a list of `{"adult":"<id>","pin":"1234"}` for the adults that have none.
     [[nodiscard]] Expected<void> loadPins(const std::filesystem::path& file, Loaded& loaded);
     [[nodiscard]] Expected<void> setPin(AdultId adult, const std::string& pin);
-    /// Records a new adult.
+    /// Records a new adult. `Input` "bad_role", "bad_name".
     [[nodiscard]] Expected<AdultId> addAdult(const std::string& name, const std::string& initials,
                                              const std::string& role);
+    /// The adult has left: no longer offered, no new sign-in, and tickets end now. What they recorded stays.
+    [[nodiscard]] Expected<void> retireAdult(AdultId adult);
+    /// Records a new group; `kind` is "class", "provision" or "set". `Input` "bad_kind", "bad_name".
+    [[nodiscard]] Expected<Uuid> addGroup(const std::string& name, const std::string& kind);
+
+    /// A record of the school office, not yet kept.
+    [[nodiscard]] Expected<SealedChange> make(const std::string& type, const std::string& stream,
+                                              EntityId entity, nlohmann::json fields,
+                                              std::map<std::string, Hlc> base = {});
+    [[nodiscard]] EntityId newEntity() { return EntityId::make(clock_.now(), random_); }
+    /// Keeps records in one transaction.
+    [[nodiscard]] Expected<void> keep(std::vector<SealedChange> changes);
 
 private:
     OpenSchool& school_;
     const Clock& clock_;
     RandomSource& random_;
+    HybridClock stamps_;
 };
 
 } // namespace jotter::server

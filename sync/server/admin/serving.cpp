@@ -31,6 +31,10 @@ private:
 };
 } // namespace
 
+bool isServed(const SchoolFolder& folder) {
+    return !ServingLock(folder.file("serving.lock")).take();
+}
+
 Expected<std::pair<std::string, std::uint16_t>> readAddress(const std::string& text) {
     const auto colon = text.rfind(':');
     const auto port = colon == std::string::npos ? std::nullopt : readNumber(text.substr(colon + 1));
@@ -65,6 +69,8 @@ Expected<void> serve(const SchoolFolder& folder, OpenSchool& school, const Serve
     listen.port = address->second;
     listen.certificateChain = folder.file("server.pem");
     listen.privateKey = folder.secret("server.key");
+    listen.limits.stop = std::chrono::seconds(options.stopSeconds);
+    listen.limits.metricsForAll = options.metricsForAll;
     HttpServer server(core, log, listen);
     if (const auto bound = server.listen(); !bound)
         return bound;

@@ -14,10 +14,15 @@ struct ServeOptions {
     std::filesystem::path portFile;      ///< besides the folder's own; empty for none
     bool announce = false;               ///< the port to standard output, for a program that started this one
     bool logRequests = false;
+    bool metricsForAll = false; ///< otherwise to this machine alone
+    int stopSeconds = 15;       ///< how long a stop waits for what is under way
 };
 
 /// "address:port" taken apart. `Input` "bad_address".
 [[nodiscard]] Expected<std::pair<std::string, std::uint16_t>> readAddress(const std::string& text);
+
+/// True while a process serves the folder.
+[[nodiscard]] bool isServed(const SchoolFolder& folder);
 
 /// Serves a school until it is told to stop. One process at a time: `Transient` "already_serving".
 [[nodiscard]] Expected<void> serve(const SchoolFolder& folder, OpenSchool& school,

@@ -16,7 +16,7 @@ struct Request {
     std::string target;                         ///< as sent, with query
     std::map<std::string, std::string> headers; ///< names in lower case
     std::string body;
-    bool fromThisMachine = false; ///< over loopback
+    bool fromThisMachine = false; ///< may see `/metrics`: came over loopback, not through a proxy
 
     [[nodiscard]] const std::string& header(const std::string& name) const {
         static const std::string none;

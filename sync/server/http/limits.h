@@ -18,7 +18,8 @@ struct HttpLimits {
     std::chrono::seconds body{300}; ///< for the whole of it
     std::chrono::seconds write{60}; ///< for each piece of an answer
     std::chrono::seconds wait{25};  ///< the longest `GET /v1/wait`
-    std::chrono::seconds stop{5};   ///< for what is under way when the server is told to stop
+    std::chrono::seconds stop{15};  ///< for what is under way when the server is told to stop
+    bool metricsForAll = false;     ///< `/metrics` for every address, not for this machine alone
     unsigned workers = 8;           ///< threads that run the core; as many pushes can share one commit
 };
 

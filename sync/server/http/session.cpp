@@ -29,7 +29,7 @@ asio::awaitable<Expected<std::string>> readOnWorker(LongBody body, std::uint64_t
     co_return body.read(offset, size);
 }
 
-Request toRequest(http::request<http::string_body>&& message, bool fromThisMachine) {
+Request toRequest(http::request<http::string_body>&& message, bool fromThisMachine, bool metricsForAll) {
     Request request;
     request.method = std::string(message.method_string());
     request.target = std::string(message.target());
@@ -40,7 +40,10 @@ Request toRequest(http::request<http::string_body>&& message, bool fromThisMachi
         value += (value.empty() ? "" : ", ") + std::string(field.value());
     }
     request.body = std::move(message.body());
-    request.fromThisMachine = fromThisMachine;
+    // Whoever asks through a proxy on this machine is not on this machine.
+    request.fromThisMachine =
+        metricsForAll || (fromThisMachine && !request.headers.contains("x-forwarded-for") &&
+                          !request.headers.contains("forwarded"));
     return request;
 }
 
@@ -157,7 +160,8 @@ asio::awaitable<bool> Session::serveOne() {
     if (error)
         co_return false;
     const bool keepAlive = parser.keep_alive();
-    auto response = co_await answer(toRequest(parser.release(), fromThisMachine_));
+    auto response =
+        co_await answer(toRequest(parser.release(), fromThisMachine_, shared_.limits.metricsForAll));
     const auto status = response.status;
     const bool goOn = co_await write(method, std::move(response), keepAlive && !shared_.stopping);
     shared_.log.answered(
