@@ -7,7 +7,6 @@
 namespace jotter {
 
 namespace {
-constexpr std::uint64_t maxAheadMs = 5ULL * 60 * 1000;
 constexpr std::uint64_t msMask = 0xFFFFFFFFFFFFULL;
 
 std::uint64_t millis(WallTime time) {
@@ -71,15 +70,14 @@ Hlc HybridClock::tick() {
     return last_;
 }
 
-void HybridClock::observe(const Hlc& seen) {
-    const auto limit = millis(clock_.now()) + maxAheadMs;
-    if (seen.ms > limit)
+void HybridClock::observe(const Hlc& effective) {
+    if (effective.ms >= farthestMs)
         return;
-    if (seen.ms > last_.ms) {
-        last_.ms = seen.ms;
-        last_.counter = seen.counter;
-    } else if (seen.ms == last_.ms) {
-        last_.counter = std::max(last_.counter, seen.counter);
+    if (effective.ms > last_.ms) {
+        last_.ms = effective.ms;
+        last_.counter = effective.counter;
+    } else if (effective.ms == last_.ms) {
+        last_.counter = std::max(last_.counter, effective.counter);
     }
 }
 

@@ -36,9 +36,14 @@ public:
 
     /// A stamp for something recorded now: later than every stamp made or seen before.
     [[nodiscard]] Hlc tick();
-    /// Takes note of a stamp made elsewhere. Stamps more than five minutes ahead of this clock are not
-    /// followed at all (sync.md, "Order and clocks"), so that one wrong tablet cannot carry the others away.
-    void observe(const Hlc& seen);
+    /// Takes note of a stamp that counts here: the next one made is later, so that an edit never loses to
+    /// what its writer saw, however slow this tablet's clock is. To be given effective stamps only: the
+    /// server has kept those within five minutes of arrival (sync.md, "Order and clocks"), so one wrong
+    /// tablet carries nobody away. A stamp from `farthestMs` on is not followed: nothing later than the last
+    /// of them fits.
+    void observe(const Hlc& effective);
+    /// No honest clock comes near (the year 6429); beyond lies as much again to count on in.
+    static constexpr std::uint64_t farthestMs = 1ULL << 47U;
     [[nodiscard]] const Hlc& last() const { return last_; }
 
 private:

@@ -35,6 +35,33 @@ class JournalTest : public QObject {
     }
 
 private Q_SLOTS:
+    /// sync.md, "Order and clocks": the tablet's clock is two hours slow, its adult saw what they replaced.
+    void anEditOnATabletWithASlowClockCounts() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const EntityId group{room.harbour.value};
+        room.clock.advance(2h);
+        const auto elsewhere = room.made("group", "school", group, {{"lesson", "Maths"}});
+        room.clock.advance(-2h);
+        QVERIFY(journal.applyPage({fed(elsewhere, 1)}, "1"));
+        domain::NewChange edit;
+        edit.type = "group";
+        edit.stream = "school";
+        edit.entity = group;
+        edit.author = room.teacher;
+        edit.ticket = room.ticket;
+        edit.fields = {{"lesson", "Music"}};
+        QVERIFY(room.store().record({edit}).result());
+        const auto groups = room.ask([](const Queries& q) { return q.groups(); });
+        QCOMPARE(groups.at(0).lesson, std::string("Music"));
+        const auto sent = need(parseChange(need(journal.unsent(1, plenty))[0].bytes)).change;
+        QVERIFY(elsewhere.change.hlc < sent.hlc);
+        room.restart();
+        QVERIFY(room.store().record({edit}).result());
+        const auto again = need(room.store().journal().unsent(9, plenty));
+        QVERIFY(sent.hlc < need(parseChange(again.back().bytes)).change.hlc);
+    }
+
     void newestLessonGoesFirstInItsOwnOrder() {
         Classroom room;
         auto& journal = room.store().journal();
