@@ -20,6 +20,7 @@ private Q_SLOTS:
     void oneTouchRecordsTheLiveStep();
     void aTremblingFingerRecordsOnce();
     void undoTakesItBack();
+    void afterUndoTheSameDiscCountsAtOnce();
     void anotherStepIsThreeTouches();
     void moreHelpAsksWhich();
     void aCardTellsConsentAndWhoIsUnseen();
@@ -64,6 +65,17 @@ void BoardTest::undoTakesItBack() {
     QVERIFY(lesson.touch("toastAction"));
     QVERIFY(lesson.said("Taken back"));
     QCOMPARE(lesson.seen("Dev").size(), 0U);
+}
+
+void BoardTest::afterUndoTheSameDiscCountsAtOnce() {
+    Lesson lesson; // its clock stands still: all of this is within the moment that a tremble takes
+    QVERIFY(lesson.touch("disc-Dev-gesture"));
+    QVERIFY(lesson.said("Dev · Gesture"));
+    QVERIFY(lesson.touch("toastAction"));
+    QVERIFY(lesson.said("Taken back"));
+    QVERIFY(lesson.touch("disc-Dev-gesture"));
+    QVERIFY(lesson.said("Dev · Gesture"));
+    QCOMPARE(lesson.seen("Dev").size(), 1U);
 }
 
 void BoardTest::anotherStepIsThreeTouches() {

@@ -32,6 +32,8 @@ BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capt
     connect(this, &BoardModel::changed, this, &BoardModel::factsChanged);
     connect(&cards_, &BoardCards::cardMade, this, &BoardModel::wire);
     connect(toast(), &ToastModel::gone, &cards_, &BoardCards::unmark);
+    // After Undo the same disc is meant, however soon it is pressed.
+    connect(toast(), &ToastModel::undoAsked, this, [this] { lastPress_ = {}; });
     connect(&tray_, &TrayModel::openAsked, &capture_, &CaptureModel::openDraft);
     connect(services_.store, &store::Store::committed, this, &BoardModel::committed, Qt::QueuedConnection);
     connect(&minute_, &QTimer::timeout, this, &BoardModel::tellTime);
