@@ -203,6 +203,8 @@ void Session::enter(const PinTicket& ticket) {
     ticket_ = ticket.id;
     touched_ = clock_.now();
     become(State::SignedIn);
+    if (sync_)
+        sync_->poke(); // somebody is here: what waits is tried at once (sync.md, back-off)
     finish({});
 }
 

@@ -34,7 +34,8 @@ class SyncPort : public QObject {
 public:
     using QObject::QObject;
     [[nodiscard]] virtual SyncStatus status() const = 0;
-    /// Somebody saved, tapped "Send now", or came back to the app: do not wait for the timer.
+    /// Somebody signed in, looked at Safe? or tapped "Send now": what failed before is tried again at once,
+    /// whatever back-off had said.
     virtual void poke() = 0;
     /// Joins the school named by an enrolment code. Answers the school's name.
     [[nodiscard]] virtual QFuture<Expected<std::string>> enrol(std::string code, std::string deviceName) = 0;

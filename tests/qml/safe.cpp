@@ -14,6 +14,7 @@ class Safe : public QObject {
 private Q_SLOTS:
     void allOnTheServerIsSafeToPutAway();
     void aSavedRecordIsCountedAtOnce();
+    void signingInAndOpeningThePageTryAtOnce();
     void saysWhatTravels();
     void namesTheNetworkThatIsNotOurs();
     void needsALookHasASentenceAndAButton();
@@ -63,6 +64,22 @@ void Safe::aSavedRecordIsCountedAtOnce() {
     const int before = tablet.sync.pokes;
     QVERIFY(tablet.touch(QStringLiteral("sendNow")));
     QTRY_COMPARE(tablet.sync.pokes, before + 1);
+}
+
+void Safe::signingInAndOpeningThePageTryAtOnce() {
+    SharedTablet tablet;
+    inside(tablet);
+    QCOMPARE(tablet.sync.pokes, 1);
+    tablet.session->lock();
+    QVERIFY(tablet.says(QStringLiteral("Someone else")));
+    tablet.type(QString::fromLatin1(SharedTablet::pin));
+    tablet.press(Qt::Key_Return);
+    QTRY_COMPARE(tablet.sync.pokes, 2);
+    QVERIFY(tablet.touch(QStringLiteral("safePill")));
+    QTRY_COMPARE(tablet.sync.pokes, 3);
+    QVERIFY(tablet.touch(QStringLiteral("placeLesson")));
+    QVERIFY(tablet.touch(QStringLiteral("placeSafe")));
+    QTRY_COMPARE(tablet.sync.pokes, 4);
 }
 
 void Safe::saysWhatTravels() {

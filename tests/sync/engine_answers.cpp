@@ -96,7 +96,13 @@ private Q_SLOTS:
         QVERIFY(pushes[1] - pushes[0] >= 120s);
     }
 
-    void aTapDoesNotWait() {
+    void aTapOrAnotherNetworkDoesNotWait_data() {
+        QTest::addColumn<int>("reason");
+        QTest::newRow("a tap") << static_cast<int>(engine::Reason::Tapped);
+        QTest::newRow("another network") << static_cast<int>(engine::Reason::NetworkChanged);
+    }
+    void aTapOrAnotherNetworkDoesNotWait() {
+        QFETCH(int, reason);
         Scene scene;
         bool full = true;
         scene.instead = [&](const Request& request) -> std::optional<Response> {
@@ -107,7 +113,7 @@ private Q_SLOTS:
         full = false;
         scene.tablet.record("saved meanwhile");
         QVERIFY(!scene.run(60s, [&] { return scene.tablet.settled(scene.server); }));
-        scene.tablet.engine->poke(engine::Reason::Tapped, scene.clock.now());
+        scene.tablet.engine->poke(static_cast<engine::Reason>(reason), scene.clock.now());
         QVERIFY(scene.run(1s, [&] { return scene.tablet.settled(scene.server); }));
     }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aVerifierTellsThePinAndNothingElse();
     void listsActiveAdultsByName();
     void signsInWithNoNetwork();
+    void whoSignsInDoesNotWaitForTheBackOff();
     void theFirstTimeAsksTheServer();
     void theFirstTimeWithNoNetworkSaysWhatToDo();
     void aTabletOfNoSchoolNeedsNoServer();
@@ -159,6 +160,17 @@ void SessionTest::signsInWithNoNetwork() {
     session_->signOut();
     QCOMPARE(session_->state(), Session::State::SignedOut);
     QVERIFY(!session_->adult() && !session_->ticket() && session_->groups().empty());
+}
+
+void SessionTest::whoSignsInDoesNotWaitForTheBackOff() {
+    server_.pokes = 0;
+    QCOMPARE(signIn(amy_, "9999"), std::string{"bad_pin"});
+    QCOMPARE(server_.pokes, 0);
+    QCOMPARE(signIn(amy_, "1234"), std::string{});
+    QCOMPARE(server_.pokes, 1);
+    session_->lock();
+    QCOMPARE(signIn(amy_, "1234"), std::string{});
+    QCOMPARE(server_.pokes, 2);
 }
 
 void SessionTest::theFirstTimeAsksTheServer() {

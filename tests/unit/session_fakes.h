@@ -45,7 +45,7 @@ public:
 class Server final : public SyncPort {
 public:
     [[nodiscard]] SyncStatus status() const override { return now; }
-    void poke() override {}
+    void poke() override { ++pokes; }
     [[nodiscard]] QFuture<Expected<std::string>> enrol(std::string, std::string) override {
         return ready(Expected<std::string>{"Thornbeck Primary"});
     }
@@ -63,5 +63,6 @@ public:
     GrantedTicket granted;
     bool offline = false;
     int asked = 0;
+    int pokes = 0;
 };
 } // namespace jotter::session

@@ -32,10 +32,12 @@ void SafeModel::setShown(bool shown) {
     if (shown_ == shown)
         return;
     shown_ = shown;
-    if (shown)
+    if (shown) {
         ages_.start();
-    else
+        world_.sync.poke();
+    } else {
         ages_.stop();
+    }
     Q_EMIT shownChanged();
     Q_EMIT changed();
     Q_EMIT placesChanged();

@@ -70,7 +70,8 @@ public:
     [[nodiscard]] QString keyPlace() const { return world_.keyPlace; }
     [[nodiscard]] NeedsLookModel* items() { return &items_; }
     [[nodiscard]] bool shown() const { return shown_; }
-    /// While the page is looked at, ages ("2 minutes ago") are told anew each half minute.
+    /// While the page is looked at, ages ("2 minutes ago") are told anew each half minute. Who opens it wants
+    /// to know: what waits is tried at once.
     void setShown(bool shown);
 
     Q_INVOKABLE void sendNow();
