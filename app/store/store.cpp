@@ -3,6 +3,7 @@
 #include "app/store/log/journal.h"
 #include "app/store/log/outbox.h"
 #include "app/store/log/recording.h"
+#include "app/store/log/trial.h"
 #include "app/store/reading/reader.h"
 #include "app/store/sqlite/store_file.h"
 
@@ -36,6 +37,12 @@ struct Store::Parts {
     WorkQueue<Reader> readers;
 };
 
+namespace {
+void putSetting(Ledger& ledger, const std::string& name, const std::string& value) {
+    ledger.db.run("INSERT OR REPLACE INTO setting(name, value) VALUES (?1, ?2)", name, value);
+}
+} // namespace
+
 Expected<std::unique_ptr<Store>> Store::open(Options options) {
     StoreMaking making;
     making.begin = [&](Connection& connection) { beginStore(connection, *options.clock, *options.random); };
@@ -51,6 +58,12 @@ Expected<std::unique_ptr<Store>> Store::open(Options options) {
     return guarded([&] {
         auto store = std::unique_ptr<Store>(new Store);
         auto ledger = std::make_unique<Ledger>(std::move(*connection), *options.clock, *options.random);
+        const auto tidied = ledger->transact([&] {
+            Commit nobodyHears;
+            TrialLoad(*ledger, nobodyHears).takeOut();
+        });
+        if (!tidied)
+            throw GiveUp{tidied.error()};
         store->parts_ =
             std::make_unique<Parts>(std::move(ledger), options, [self = store.get()](const Commit& commit) {
                 Q_EMIT self->committed(commit);
@@ -96,12 +109,13 @@ QFuture<Expected<void>> Store::saveTicket(Ticket ticket) {
 
 QFuture<Expected<void>> Store::saveSetting(std::string name, std::string value) {
     return parts_->writer.write([name = std::move(name), value = std::move(value)](Ledger& ledger, Commit&) {
-        ledger.db.run("INSERT OR REPLACE INTO setting(name, value) VALUES (?1, ?2)", name, value);
+        putSetting(ledger, name, value);
     });
 }
 
 QFuture<Expected<void>> Store::becomeDevice(DeviceId id) {
     return parts_->writer.write([id](Ledger& ledger, Commit& commit) {
+        TrialLoad(ledger, commit).takeOut(); // never among the records of a school
         ledger.meta.setText("device", id.toString());
         ledger.meta.setText("enrolled", "yes");
         commit.outbox = true;
@@ -143,6 +157,22 @@ QFuture<Expected<void>> Store::loadFrom(std::shared_ptr<const std::vector<Sealed
                   return done ? loadFrom(all, to) : QtFuture::makeReadyFuture(std::move(done));
               })
         .unwrap();
+}
+
+QFuture<Expected<void>> Store::beginLoad() {
+    return parts_->writer.write([](Ledger& ledger, Commit& commit) { TrialLoad(ledger, commit).begin(); });
+}
+
+QFuture<Expected<void>> Store::finishLoad(std::string setting, std::string value) {
+    return parts_->writer.write(
+        [setting = std::move(setting), value = std::move(value)](Ledger& ledger, Commit& commit) {
+            putSetting(ledger, setting, value);
+            TrialLoad(ledger, commit).finish();
+        });
+}
+
+QFuture<Expected<void>> Store::abandonLoad() {
+    return parts_->writer.write([](Ledger& ledger, Commit& commit) { TrialLoad(ledger, commit).takeOut(); });
 }
 
 QFuture<Expected<std::set<Sha256>>> Store::reconcileMedia(std::function<bool(const Sha256&)> isThere) {

@@ -89,6 +89,13 @@ public:
     /// Writes changes made elsewhere straight into the log as already known to the server (demo school, load
     /// sets).
     [[nodiscard]] QFuture<Expected<void>> load(std::vector<SealedChange> changes);
+    /// From here to `finishLoad` what is loaded is on trial: `abandonLoad`, the next opening of the store and
+    /// `becomeDevice` take all of it out again, tickets included. `Input` "records_here" when there are
+    /// records already: they could not be told apart.
+    [[nodiscard]] QFuture<Expected<void>> beginLoad();
+    /// What was loaded stays, and the setting says so from the same moment on.
+    [[nodiscard]] QFuture<Expected<void>> finishLoad(std::string setting, std::string value);
+    [[nodiscard]] QFuture<Expected<void>> abandonLoad();
     /// Compares the media manifest with the files that `isThere` tells of (the vault's `has`): what is
     /// missing is wanted from the server again. Answers every medium and thumbnail that a record or a draft
     /// refers to, for the vault's `removeOrphans`. To be run before anything is captured.

@@ -2,22 +2,29 @@
 #include "app/shell/demo/demo_profile.h"
 
 #include "app/session/pin.h"
+#include "tests/store/classroom.h"
+#include "tests/store/ledger_view.h"
 
+#include <QDir>
+#include <QFutureWatcher>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QThreadPool>
 #include <QtTest>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace jotter;
 
 namespace {
 constexpr auto today = std::chrono::sys_days{std::chrono::November / 20 / 2026};
 
-/// An empty profile's store and vault.
+/// A profile's store and vault, in a folder of its own or in one that is there already.
 struct Empty {
-    Empty() {
-        vault = *media::Vault::open(folder.path().toStdString(), key, random);
+    explicit Empty(const QString& path = {})
+        : folder(path.isEmpty() ? own.path() : path) {
+        vault = *media::Vault::open(folder.filePath(QStringLiteral("media")).toStdString(), key, random);
         store = *store::Store::open({folder.path().toStdString(), key, &clock, &random});
     }
     [[nodiscard]] Expected<void> fill() {
@@ -30,10 +37,11 @@ struct Empty {
         return store->read(std::move(question)).result();
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir own;
+    QDir folder;
     ManualClock clock{WallTime{today + std::chrono::hours{10}}};
     SystemRandom random;
-    seal::WrapKey key = seal::WrapKey::make(random);
+    seal::WrapKey key = test::Classroom::key();
     QThreadPool pool;
     demo::Options options{.today = today, .pictures = 8};
     std::unique_ptr<media::Vault> vault;
@@ -78,17 +86,131 @@ private Q_SLOTS:
         QCOMPARE(recordsOfHarbourRoom(tablet), once);
     }
 
-    void cancellingLeavesNoDemoSchoolBehind() {
+    /// Whenever it is called off, the profile is as it was; then it can be tried again.
+    void cancellingLeavesNothing_data() {
+        QTest::addColumn<int>("percent");
+        QTest::newRow("at once") << 0;
+        QTest::newRow("among the pictures") << 10;
+        QTest::newRow("among the records") << 45;
+    }
+    void cancellingLeavesNothing() {
+        QFETCH(int, percent);
         Empty tablet;
-        auto filling = shell::fillWithDemoSchool(*tablet.store, *tablet.vault, tablet.clock, tablet.pool,
-                                                 tablet.options);
-        filling.cancel();
-        tablet.pool.waitForDone();
-        QCOMPARE(tablet.ask([](const store::Queries& q) { return q.setting(shell::demoSetting); }),
-                 std::string());
+        fillUntil(tablet, percent, [](QFuture<Expected<void>>& filling) { filling.cancel(); });
+        QVERIFY(isUntouched(tablet));
+        QVERIFY(tablet.fill());
+        QVERIFY(recordsOfHarbourRoom(tablet) > 300);
+    }
+
+    void aLoadThatFailsLeavesNothing() {
+        Empty tablet;
+        const QString media = tablet.folder.filePath(QStringLiteral("media"));
+        QVERIFY(QDir(media).removeRecursively()); // no picture can be kept
+        const auto filled = tablet.fill();
+        QVERIFY(!filled);
+        QVERIFY(filled.error().category == ErrorCategory::Storage);
+        QVERIFY(QDir().mkpath(media));
+        QVERIFY(isUntouched(tablet));
+        QVERIFY(tablet.fill());
+    }
+
+    /// The store fails, and the taking out with it: the next start does it.
+    void whatCannotBeTakenOutGoesAtTheNextStart() {
+        Empty tablet;
+        store::Connection other(tablet.folder.filePath(QStringLiteral("store.db")).toStdString(), tablet.key,
+                                store::Connection::Access::Write);
+        const auto filled =
+            fillUntil(tablet, 45, [&](QFuture<Expected<void>>&) { other.exec("BEGIN IMMEDIATE"); });
+        QVERIFY(!filled);
+        other.exec("ROLLBACK");
+        QVERIFY(!isUntouched(tablet));
+        tablet.store.reset();
+        tablet.store = *store::Store::open(
+            {tablet.folder.path().toStdString(), tablet.key, &tablet.clock, &tablet.random});
+        QVERIFY(isUntouched(tablet));
+    }
+
+    /// SIGKILL in the middle: the next start takes out what had come.
+    void aKilledLoadIsTakenOutAtTheNextStart() {
+        QTemporaryDir folder;
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--fill"), folder.path()});
+        QVERIFY(child.waitForStarted());
+        QByteArray said;
+        QVERIFY(QTest::qWaitFor([&] { return (said += child.readAllStandardOutput()).contains("half"); },
+                                120'000));
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        Empty tablet(folder.path());
+        QVERIFY(tablet.ask([](const store::Queries& q) { return q.groups(); }).empty());
+        const auto referred =
+            tablet.store->reconcileMedia([&](const Sha256& sha256) { return tablet.vault->has(sha256); })
+                .result();
+        QVERIFY(referred && referred->empty());
+        QVERIFY(tablet.vault->removeOrphans(*referred).value_or(0) > 0);
+        QVERIFY(isUntouched(tablet));
+    }
+
+    void enrollingNeverMixesIn() {
+        Empty tablet;
+        QVERIFY(tablet.store->beginLoad().result());
+        QVERIFY(load(tablet));
+        QVERIFY(!tablet.ask([](const store::Queries& q) { return q.schoolName(); }).empty());
+        QVERIFY(tablet.store->becomeDevice(DeviceId::make(tablet.clock.now(), tablet.random)).result());
+        QVERIFY(isUntouched(tablet));
+    }
+
+    void recordsOfOneselfAreNeverPutOnTrial() {
+        Empty tablet;
+        QVERIFY(load(tablet));
+        const auto refused = tablet.store->beginLoad().result();
+        QCOMPARE(refused.error().code, std::string("records_here"));
+        QVERIFY(tablet.store->abandonLoad().result());
+        QVERIFY(!tablet.ask([](const store::Queries& q) { return q.schoolName(); }).empty());
     }
 
 private:
+    /// Fills until so much is done, does `then`, and waits for the end.
+    template <class Then>
+    static Expected<void> fillUntil(Empty& tablet, int percent, Then then) {
+        auto filling = shell::fillWithDemoSchool(*tablet.store, *tablet.vault, tablet.clock, tablet.pool,
+                                                 tablet.options);
+        if (!QTest::qWaitFor([&] { return filling.progressValue() >= percent; }, 120'000))
+            qFatal("the load stands still");
+        then(filling);
+        tablet.pool.waitForDone();
+        return filling.resultCount() > 0 ? filling.result() : fail("cancelled", ErrorCategory::Input, "");
+    }
+
+    /// One group of a school, as `load` brings it.
+    static bool load(Empty& tablet) {
+        Change change;
+        change.id = ChangeId::make(tablet.clock.now(), tablet.random);
+        change.type = "school";
+        change.stream = "school";
+        change.entity = EntityId::make(tablet.clock.now(), tablet.random);
+        change.device = DeviceId::make(tablet.clock.now(), tablet.random);
+        change.hlc = HybridClock(tablet.clock, change.device).tick();
+        change.at = tablet.clock.now();
+        change.fields = {{"name", "Somewhere"}};
+        return tablet.store->load({*serialise(std::move(change))}).result().has_value();
+    }
+
+    /// Nothing of a school in the store, and no file in the vault.
+    static bool isUntouched(Empty& tablet) {
+        const bool store = tablet.ask([](const store::Queries& q) {
+            return q.schoolName().empty() && q.groups().empty() && q.adults().empty() &&
+                   q.tickets().empty() && q.setting(shell::demoSetting).empty() &&
+                   q.safeCounts().onTablet == 0;
+        });
+        test::LedgerView view(tablet.folder.path().toStdString(), tablet.key);
+        return store && view.number("SELECT count(*) FROM change") == 0 &&
+               view.number("SELECT count(*) FROM medium") == 0 &&
+               view.number("SELECT count(*) FROM pupil") == 0 &&
+               view.number("SELECT count(*) FROM observation") == 0 && view.integrity() == "ok" &&
+               QDir(tablet.folder.filePath(QStringLiteral("media"))).isEmpty();
+    }
+
     static std::size_t recordsOfHarbourRoom(Empty& tablet) {
         const auto now = tablet.clock.now();
         return tablet.ask([now](const store::Queries& q) {
@@ -139,5 +261,23 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(DemoProfileTest)
+/// With "--fill FOLDER" the tablet that is going to be killed: says "half" in the middle of its load.
+int main(int argc, char** argv) {
+    QCoreApplication app(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--fill")) {
+        Empty tablet(arguments.value(2));
+        QFutureWatcher<Expected<void>> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::progressValueChanged, [](int percent) {
+            if (percent > 45)
+                std::fputs("half\n", stdout), std::fflush(stdout);
+        });
+        watcher.setFuture(shell::fillWithDemoSchool(*tablet.store, *tablet.vault, tablet.clock, tablet.pool,
+                                                    tablet.options));
+        return QCoreApplication::exec();
+    }
+    DemoProfileTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "demo_profile.moc"

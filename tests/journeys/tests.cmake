@@ -1,4 +1,4 @@
-jotter_test(journeys demo_profile LINK jotter_shell_demo jotter_session)
+jotter_test(journeys demo_profile LINK jotter_shell_demo jotter_session jotter_test_classroom)
 
 add_library(jotter_test_commands STATIC "${CMAKE_CURRENT_SOURCE_DIR}/support/command_line/small_school.cpp"
   "${CMAKE_CURRENT_SOURCE_DIR}/support/command_line/jotter_command.cpp")

@@ -2,6 +2,7 @@
 
 #include "app/session/pin.h"
 
+#include <QLoggingCategory>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 namespace jotter::shell {
 
 namespace {
+Q_LOGGING_CATEGORY(log, "jotter.demo")
+
 constexpr std::size_t batchSize = 1'000;
 constexpr int picturesDone = 30; ///< percent
 constexpr std::chrono::days ticketLasts{365};
@@ -24,6 +27,19 @@ public:
     }
 
     Expected<void> fill(const demo::School& school, const Clock& clock) {
+        if (store_.read([](const store::Queries& queries) { return queries.setting(demoSetting); })
+                .result() == "yes")
+            return {};
+        outcome_ = store_.beginLoad().result();
+        if (outcome_)
+            outcome_ = pour(school, clock);
+        if (!outcome_)
+            takeOut();
+        return outcome_;
+    }
+
+private:
+    Expected<void> pour(const demo::School& school, const Clock& clock) {
         pictures_ = school.roll().shape.pictures;
         expected_ = expectedChanges(school.roll());
         const demo::Sink sink{[this](const demo::Picture& picture) { return take(picture); },
@@ -35,13 +51,21 @@ public:
         if (outcome_)
             outcome_ = admit(school.roll(), clock);
         if (outcome_)
-            outcome_ = store_.saveSetting(demoSetting, "yes").result();
+            outcome_ = store_.finishLoad(demoSetting, "yes").result();
         if (outcome_)
             promise_.setProgressValue(100);
         return outcome_;
     }
 
-private:
+    /// What cannot be taken out now goes at the next start, and before the tablet joins a school.
+    void takeOut() {
+        if (const auto gone = store_.abandonLoad().result(); !gone)
+            qCWarning(log) << "a load that was cut short is still here:" << gone.error().code.c_str();
+        for (const auto& sha256 : pictureFiles_)
+            if (const auto gone = vault_.remove(sha256); !gone)
+                qCWarning(log) << "a picture of it is still here:" << gone.error().code.c_str();
+    }
+
     /// Close enough for a progress bar.
     static std::size_t expectedChanges(const demo::Roll& roll) {
         std::size_t changes = roll.pupils.size() * 3 + 2'500;
@@ -53,7 +77,7 @@ private:
     [[nodiscard]] bool goOn() {
         if (promise_.isCanceled() && outcome_)
             outcome_ = fail("cancelled", ErrorCategory::Input,
-                            "The demonstration school was not loaded to its end.");
+                            "The demonstration school was not loaded, and nothing of it was kept.");
         return outcome_.has_value();
     }
 
@@ -66,6 +90,7 @@ private:
         const auto kept = vault_.keep(photo);
         if (!kept)
             outcome_ = tl::make_unexpected(kept.error());
+        pictureFiles_.insert(pictureFiles_.end(), {picture.sha256, picture.thumbSha256});
         ++kept_;
         promise_.setProgressValue(
             static_cast<int>(kept_ * picturesDone / std::max<std::size_t>(pictures_, 1)));
@@ -109,6 +134,7 @@ private:
     media::Vault& vault_;
     QPromise<Expected<void>>& promise_;
     std::vector<SealedChange> batch_;
+    std::vector<Sha256> pictureFiles_;
     std::size_t kept_ = 0;
     std::size_t pictures_ = 0;
     std::size_t expected_ = 1;

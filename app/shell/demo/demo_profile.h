@@ -12,8 +12,10 @@ namespace jotter::shell {
 
 /// Puts the demonstration school into a profile that belongs to no school: nothing is sent anywhere. Every
 /// adult of it can sign in with `demo::demoPin`. Works on a thread of `pool`; the future tells progress in
-/// percent and may be cancelled, and loading the same school again finishes what was cut short. `Storage`
-/// errors are those of the store and the vault; cancelling answers "cancelled" (`Input`).
+/// percent and may be cancelled. Cancelled, failed or killed, it leaves the profile as it was, at the latest
+/// when that is opened again; a profile that holds the school already is left as it is. `Storage` errors are
+/// those of the store and the vault; cancelling answers "cancelled" (`Input`), a profile with other records
+/// "records_here".
 [[nodiscard]] QFuture<Expected<void>> fillWithDemoSchool(store::Store& store, media::Vault& vault,
                                                          const Clock& clock, QThreadPool& pool,
                                                          demo::Options options);

@@ -7,7 +7,8 @@
 namespace jotter::store {
 
 /// Small values of the store itself, each changed in the transaction that it belongs to. Absent reads as
-/// empty. Names: "epoch", "epoch_base", "number", "hlc", "device", "enrolled", "cursor", "remembered/…".
+/// empty. Names: "epoch", "epoch_base", "number", "hlc", "device", "enrolled", "cursor", "loading",
+/// "remembered/…".
 class Meta {
 public:
     explicit Meta(Connection& connection)

@@ -44,6 +44,8 @@ public:
     /// `camera` may be null.
     FirstStartModel(session::SyncPort& sync, platform::Camera* camera, LoadDemo loadDemo,
                     QObject* parent = nullptr);
+    /// A load that is under way is called off, and takes itself out again.
+    ~FirstStartModel() override { cancel(); }
 
     [[nodiscard]] Stage stage() const { return stage_; }
     [[nodiscard]] QString code() const { return code_; }
