@@ -143,6 +143,8 @@ TestDevice::Fed TestDevice::page(const std::string& cursor, int limit) {
         const auto text = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(text.size() + 1);
         const auto value = json::parse(text);
+        if (!value.contains("cursor"))
+            fed.lines.push_back(value);
         if (value.contains("change")) {
             const auto from = text.find(marker) + marker.size();
             fed.changes.emplace_back(text.substr(from, text.size() - from - 1));

@@ -50,7 +50,8 @@ public:
     struct Fed {
         std::vector<std::string> changes; ///< bytes, in order
         std::vector<std::uint64_t> sequence;
-        std::vector<std::string> started; ///< streams
+        std::vector<std::string> started;  ///< streams
+        std::vector<nlohmann::json> lines; ///< all but the last, in order
         std::string cursor;
         bool more = false;
         int status = 0;

@@ -135,6 +135,12 @@ private Q_SLOTS:
 
         Tablet second(server, 2);
         second.start();
+        // What a tablet may hold depends on who has signed in on it.
+        (void)second.signIn(adult.toStdString());
+        second.runner.poke(engine::Reason::Tapped);
+        QVERIFY(second.ear.waitFor(
+            [](const auto& status) { return status.counts.wantedMedia + status.counts.wantedThumbs > 0; },
+            60s));
         QVERIFY(second.ear.waitFor(done, 60s));
         second.runner.stop();
         for (const auto& change : first.journal.mine)
@@ -143,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(second.journal.received.size(), std::size_t(40));
         for (const auto& [hash, bytes] : second.vault.media)
             QVERIFY(first.vault.media.at(hash) == bytes);
-        compareWithServer(server, first, 1000);
+        compareWithServer(server, first, 1000, ticket.adult);
     }
 
     void aWrongPinAndAUsedCode() {
@@ -174,7 +180,8 @@ private Q_SLOTS:
 
 private:
     /// The digest of the pupil's stream on the server is that of what the tablet recorded (I6).
-    static void compareWithServer(ServerProcess& server, const Tablet& tablet, std::uint64_t count) {
+    static void compareWithServer(ServerProcess& server, const Tablet& tablet, std::uint64_t count,
+                                  AdultId adult) {
         support::WireClient client(server.url().toStdString(), server.authorityFile().toStdString());
         support::TestDevice device(
             [&](const auto& method, const auto& path, const auto& headers, const auto& body) {
@@ -183,6 +190,7 @@ private:
         const auto code = server.enrolmentCode().toStdString();
         QCOMPARE(device.enrol(code.substr(code.size() - 19)).status, 200);
         QCOMPARE(device.fetchToken().status, 200);
+        QCOMPARE(device.signIn(adult, "2468").status, 200);
         Digest expected;
         for (const auto& change : tablet.journal.mine)
             expected.add(change.sealed.hash);

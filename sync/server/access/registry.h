@@ -4,8 +4,10 @@
 #include "sync/change/error.h"
 #include "sync/change/sha256.h"
 #include "sync/change/uuid.h"
+#include "sync/server/access/rights/access_facts.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,14 +33,6 @@ struct DeviceReport {
     WallTime enrolled;
     std::optional<WallTime> lastContact;
     std::optional<std::uint64_t> unsent; ///< records that it had not sent then, by its own count
-};
-
-/// A pupil in a group, with ISO dates; an empty date is open.
-struct Membership {
-    PupilId pupil;
-    Uuid group;
-    std::string from;
-    std::string to;
 };
 
 struct Ticket {
@@ -79,7 +73,11 @@ public:
     [[nodiscard]] virtual Expected<void> noteContact(DeviceId id, std::optional<std::uint64_t> unsent,
                                                      WallTime now) = 0;
 
-    [[nodiscard]] virtual Expected<void> setPin(AdultId adult, const std::string& verifier, WallTime now) = 0;
+    /// A new PIN of so many digits. It opens no restricted stream until it is confirmed.
+    [[nodiscard]] virtual Expected<void> setPin(AdultId adult, const std::string& verifier,
+                                                std::size_t digits, WallTime now) = 0;
+    /// Another senior adult has said that the PIN is that adult's own. `Input` "no_pin".
+    [[nodiscard]] virtual Expected<void> confirmPin(AdultId adult) = 0;
     [[nodiscard]] virtual Expected<bool> hasPin(AdultId adult) = 0;
     /// What stands before this try; counts it as wrong before it is checked, so that tries made at once
     /// cannot outrun the count. A try that has to wait (`waitFor`) is not counted.
@@ -90,12 +88,14 @@ public:
     /// The adult has left: no PIN any more, and every ticket ends now.
     [[nodiscard]] virtual Expected<void> endAdult(AdultId adult, WallTime now) = 0;
 
-    [[nodiscard]] virtual Expected<std::vector<Membership>> memberships() = 0;
-    /// The role in the adult's latest `adult` record; empty when there is none.
-    [[nodiscard]] virtual Expected<std::string> role(AdultId adult) = 0;
+    /// Who has a ticket on that device that is still good.
+    [[nodiscard]] virtual Expected<std::vector<SignedIn>> signedIn(DeviceId device, WallTime now) = 0;
+    [[nodiscard]] virtual Expected<std::shared_ptr<const AccessFacts>> access() = 0;
     [[nodiscard]] virtual Expected<RegistryCounts> counts() = 0;
 };
 
+/// What a PIN needs to open a restricted stream.
+inline constexpr std::size_t restrictedDigits = 6;
 inline constexpr unsigned maxCodeFailures = 20;
 inline constexpr std::chrono::minutes codeLife{10};
 

@@ -1,6 +1,7 @@
 #include "sync/server/access/sqlite_registry.h"
 
 #include "sync/server/access/pins.h"
+#include "sync/server/access/rights/school_projection.h"
 
 #include <sstream>
 
@@ -232,19 +233,32 @@ Expected<void> SqliteRegistry::noteContact(DeviceId id, std::optional<std::uint6
     });
 }
 
-Expected<void> SqliteRegistry::setPin(AdultId adult, const std::string& verifier, WallTime now) {
+Expected<void> SqliteRegistry::setPin(AdultId adult, const std::string& verifier, std::size_t digits,
+                                      WallTime now) {
     return database_.write([&](Connection& connection) -> Expected<void> {
-        auto& row =
-            connection.use("INSERT INTO pins(adult, verifier, set_at) VALUES(?,?,?) ON CONFLICT(adult) DO "
-                           "UPDATE SET verifier=excluded.verifier, set_at=excluded.set_at");
+        auto& row = connection.use(
+            "INSERT INTO pins(adult, verifier, set_at, digits, confirmed) VALUES(?,?,?,?,0) "
+            "ON CONFLICT(adult) DO UPDATE SET verifier=excluded.verifier, set_at=excluded.set_at, "
+            "digits=excluded.digits, confirmed=0");
         bindUuid(row, 1, adult.value);
         row.bind(2, verifier);
         row.bind(3, milliseconds(now));
+        row.bind(4, digits);
         row.exec();
         auto& tries = connection.use("DELETE FROM pin_tries WHERE adult=?");
         bindUuid(tries, 1, adult.value);
         tries.exec();
         return {};
+    });
+}
+
+Expected<void> SqliteRegistry::confirmPin(AdultId adult) {
+    return database_.write([&](Connection& connection) -> Expected<void> {
+        auto& update = connection.use("UPDATE pins SET confirmed=1 WHERE adult=?");
+        bindUuid(update, 1, adult.value);
+        return update.exec() == 1
+                   ? Expected<void>{}
+                   : fail("no_pin", ErrorCategory::Input, "That adult has no PIN that could be confirmed.");
     });
 }
 
@@ -312,24 +326,39 @@ Expected<void> SqliteRegistry::endAdult(AdultId adult, WallTime now) {
     });
 }
 
-Expected<std::vector<Membership>> SqliteRegistry::memberships() {
-    return database_.read([](Connection& connection) -> Expected<std::vector<Membership>> {
-        std::vector<Membership> all;
-        auto& query = connection.use("SELECT pupil, school_group, from_date, to_date FROM memberships "
-                                     "WHERE retracted=0 AND school_group IS NOT NULL");
+Expected<std::vector<SignedIn>> SqliteRegistry::signedIn(DeviceId device, WallTime now) {
+    return database_.read([&](Connection& connection) -> Expected<std::vector<SignedIn>> {
+        std::vector<SignedIn> all;
+        auto& query =
+            connection.use("SELECT DISTINCT tickets.adult, coalesce(digits, 0), coalesce(confirmed, 0) "
+                           "FROM tickets LEFT JOIN pins ON pins.adult=tickets.adult "
+                           "WHERE device=? AND expires>?");
+        bindUuid(query, 1, device.value);
+        query.bind(2, milliseconds(now));
         while (query.executeStep())
-            all.push_back({PupilId{uuidAt(query, 0)}, uuidAt(query, 1), query.getColumn(2).getString(),
-                           query.getColumn(3).getString()});
+            all.push_back({AdultId{uuidAt(query, 0)},
+                           unsignedAt(query, 1) >= restrictedDigits && query.getColumn(2).getInt() != 0});
         return all;
     });
 }
 
-Expected<std::string> SqliteRegistry::role(AdultId adult) {
-    return database_.read([&](Connection& connection) -> Expected<std::string> {
-        auto& query = connection.use("SELECT role FROM adults WHERE adult=?");
-        bindUuid(query, 1, adult.value);
-        return query.executeStep() ? query.getColumn(0).getString() : std::string{};
+Expected<std::shared_ptr<const AccessFacts>> SqliteRegistry::access() {
+    using Facts = std::shared_ptr<const AccessFacts>;
+    Facts known;
+    {
+        const std::scoped_lock lock(mutex_);
+        known = access_;
+    }
+    auto facts = database_.read([&](Connection& connection) -> Expected<Facts> {
+        if (known && readAccessVersion(connection) == known->version)
+            return known;
+        return std::make_shared<const AccessFacts>(readAccessFacts(connection));
     });
+    if (facts && *facts != known) {
+        const std::scoped_lock lock(mutex_);
+        access_ = *facts;
+    }
+    return facts;
 }
 
 Expected<RegistryCounts> SqliteRegistry::counts() {

@@ -3,6 +3,8 @@
 #include "sync/server/access/registry.h"
 #include "sync/server/database/database.h"
 
+#include <mutex>
+
 namespace jotter::server {
 
 /// The registry in school.db.
@@ -19,18 +21,22 @@ public:
     [[nodiscard]] Expected<void> setState(DeviceId id, DeviceState state, WallTime now) override;
     [[nodiscard]] Expected<void> noteContact(DeviceId id, std::optional<std::uint64_t> unsent,
                                              WallTime now) override;
-    [[nodiscard]] Expected<void> setPin(AdultId adult, const std::string& verifier, WallTime now) override;
+    [[nodiscard]] Expected<void> setPin(AdultId adult, const std::string& verifier, std::size_t digits,
+                                        WallTime now) override;
+    [[nodiscard]] Expected<void> confirmPin(AdultId adult) override;
     [[nodiscard]] Expected<bool> hasPin(AdultId adult) override;
     [[nodiscard]] Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) override;
     [[nodiscard]] Expected<void> issue(const Ticket& ticket, WallTime now) override;
     [[nodiscard]] Expected<std::optional<Ticket>> ticket(TicketId id) override;
     [[nodiscard]] Expected<void> endAdult(AdultId adult, WallTime now) override;
-    [[nodiscard]] Expected<std::vector<Membership>> memberships() override;
-    [[nodiscard]] Expected<std::string> role(AdultId adult) override;
+    [[nodiscard]] Expected<std::vector<SignedIn>> signedIn(DeviceId device, WallTime now) override;
+    [[nodiscard]] Expected<std::shared_ptr<const AccessFacts>> access() override;
     [[nodiscard]] Expected<RegistryCounts> counts() override;
 
 private:
     Database& database_;
+    std::mutex mutex_;
+    std::shared_ptr<const AccessFacts> access_; ///< as of its version; read anew when that has changed
 };
 
 } // namespace jotter::server

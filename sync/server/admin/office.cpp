@@ -164,7 +164,7 @@ Expected<void> Office::setPin(AdultId adult, const std::string& pin) {
     if (!wellFormedPin(pin))
         return fail("bad_pin", ErrorCategory::Input, "A PIN has 4 to 12 digits.");
     return makeVerifier(pin).and_then([&](const std::string& verifier) {
-        return school_.registry().setPin(adult, verifier, clock_.now());
+        return school_.registry().setPin(adult, verifier, pin.size(), clock_.now());
     });
 }
 

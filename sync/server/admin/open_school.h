@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/server/access/school_projection.h"
+#include "sync/server/access/rights/school_projection.h"
 #include "sync/server/access/sqlite_registry.h"
 #include "sync/server/admin/school_folder.h"
 #include "sync/server/core/ports.h"

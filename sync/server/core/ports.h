@@ -4,7 +4,7 @@
 #include "sync/change/random.h"
 #include "sync/server/access/receipts.h"
 #include "sync/server/access/registry.h"
-#include "sync/server/access/rights.h"
+#include "sync/server/access/rights/readable.h"
 #include "sync/server/access/tokens.h"
 #include "sync/server/log/log.h"
 #include "sync/server/media/media_store.h"
@@ -33,13 +33,15 @@ struct Ports {
     [[nodiscard]] Tokens tokens() const { return Tokens(school.mac, random); }
     [[nodiscard]] Receipts receipts() const { return Receipts(school.receiptMac); }
     [[nodiscard]] CursorCodec cursors() const { return CursorCodec(school.mac, school.serverEpoch); }
-    /// What a device may hold today.
+    /// What a device may hold now.
     [[nodiscard]] Expected<Readable> readable(const Device& device) const {
-        const auto today = toIso(clock.now()).substr(0, 10);
-        if (device.groups.empty())
-            return Readable(device, {}, today);
-        return registry.memberships().map(
-            [&](const std::vector<Membership>& memberships) { return Readable(device, memberships, today); });
+        const auto now = clock.now();
+        const auto facts = registry.access();
+        if (!facts)
+            return tl::make_unexpected(facts.error());
+        return registry.signedIn(device.id, now).map([&](const std::vector<SignedIn>& adults) {
+            return Readable(device, **facts, adults, now);
+        });
     }
 };
 

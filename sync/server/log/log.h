@@ -52,7 +52,6 @@ struct LoggedChange {
     std::uint64_t seq = 0;
     ChangeId id;
     std::string stream;
-    bool firstOfStream = false;
     Sha256 hash;
     DeviceId device;
     Hlc effective;
@@ -60,6 +59,7 @@ struct LoggedChange {
 };
 
 struct StreamInfo {
+    std::uint64_t number = 0; ///< small; means the same as long as the server's epoch does
     std::string name;
     std::uint64_t firstSeq = 0;
 };
@@ -105,7 +105,13 @@ public:
     /// `maxPageBytes` and looks at no more than `maxScanned` rows.
     [[nodiscard]] virtual Expected<LogPage> page(std::uint64_t after, std::size_t limit,
                                                  const WantsStream& wants) = 0;
+    /// As `page`, of one stream and no further than `upto`.
+    [[nodiscard]] virtual Expected<LogPage> pageOf(const std::string& stream, std::uint64_t after,
+                                                   std::uint64_t upto, std::size_t limit) = 0;
     [[nodiscard]] virtual Expected<std::vector<StreamInfo>> streams() = 0;
+    /// The first change of a record in a stream, if there is one.
+    [[nodiscard]] virtual Expected<std::optional<LoggedChange>> firstOf(const std::string& stream,
+                                                                        EntityId entity) = 0;
     /// Count and sum of the hashes of a stream up to a sequence number; 0 means now.
     [[nodiscard]] virtual Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) = 0;
     /// The stream of change `id` when that change refers to `medium`, as medium or thumbnail.

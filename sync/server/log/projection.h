@@ -12,6 +12,8 @@ public:
     virtual ~Projection() = default;
     /// A change has entered the log; `effective` is the stamp that counts for everybody.
     virtual void taken(Connection& connection, const Change& change, const Hlc& effective) = 0;
+    /// Everything is forgotten, and then told again from the beginning of the log.
+    virtual void forget(Connection& connection) = 0;
 };
 
 } // namespace jotter::server

@@ -57,10 +57,24 @@ ALTER TABLE devices ADD COLUMN last_contact INTEGER;
 ALTER TABLE devices ADD COLUMN unsent INTEGER;
 UPDATE devices SET state='retired', state_since=ended WHERE ended IS NOT NULL;
 )sql";
+
+// What rights are decided by, as single fields, each the latest that was written (access/rights).
+constexpr const char* accessFields = R"sql(
+DROP TABLE memberships;
+DROP TABLE adults;
+CREATE TABLE access_fields(
+  entity BLOB NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL, stream TEXT NOT NULL, value TEXT NOT NULL, stamp TEXT NOT NULL,
+  PRIMARY KEY(entity, field)) WITHOUT ROWID;
+CREATE INDEX access_fields_of_stream ON access_fields(stream);
+CREATE INDEX tickets_of_device ON tickets(device);
+CREATE INDEX changes_of_entity ON changes(entity, seq);
+ALTER TABLE pins ADD COLUMN digits INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pins ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+)sql";
 } // namespace
 
 const std::vector<const char*>& schoolSchema() {
-    static const std::vector<const char*> steps{first, deviceStates};
+    static const std::vector<const char*> steps{first, deviceStates, accessFields};
     return steps;
 }
 

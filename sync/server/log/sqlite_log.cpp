@@ -2,12 +2,17 @@
 
 #include "sync/server/log/appending.h"
 #include "sync/server/log/stream_name.h"
+#include "sync/server/log/tables/page_reader.h"
 
 #include <array>
 
 namespace jotter::server {
 
 namespace {
+/// Of the projection's tables: another one means that they are made anew from the log.
+constexpr std::string_view projectionVersion = "1";
+constexpr std::size_t projectedAtOnce = 1000;
+
 bool liesOpen(const std::string& stream) {
     return stream == "school";
 }
@@ -18,56 +23,6 @@ std::string ownerOf(const std::string& stream) {
     return name ? name->keyOwner() : "school";
 }
 
-/// Reads a page in pieces: one of the databases hands over all that it is asked for at once.
-class PageReader {
-public:
-    PageReader(Connection& connection, std::uint64_t after, std::size_t limit, const WantsStream& wants)
-        : connection_(connection)
-        , limit_(limit)
-        , wants_(wants) {
-        found_.scannedTo = after;
-    }
-    /// False once the page or the log is at its end.
-    bool readPiece() {
-        auto& query = connection_.use("SELECT seq, id, name, seq=first_seq, hash, device, effective, body "
-                                      "FROM changes JOIN streams ON streams.no=changes.stream "
-                                      "WHERE seq>? ORDER BY seq LIMIT ?");
-        bindUnsigned(query, 1, found_.scannedTo);
-        bindUnsigned(query, 2, pieceRows);
-        std::size_t rows = 0;
-        for (; query.executeStep(); ++rows) {
-            found_.more =
-                found_.changes.size() == limit_ || scanned_++ == maxScanned || bytes_ > maxPageBytes;
-            if (found_.more)
-                return false;
-            take(query);
-        }
-        return rows == pieceRows;
-    }
-    [[nodiscard]] LogPage found() { return std::move(found_); }
-
-private:
-    static constexpr std::size_t pieceRows = 256;
-
-    void take(Statement& query) {
-        found_.scannedTo = unsignedAt(query, 0);
-        auto stream = query.getColumn(2).getString();
-        if (!wants_(stream))
-            return;
-        found_.changes.push_back(
-            {found_.scannedTo, ChangeId{uuidAt(query, 1)}, std::move(stream),
-             query.getColumn(3).getInt() != 0, hashAt(query, 4), DeviceId{uuidAt(query, 5)},
-             Hlc::parse(query.getColumn(6).getString()).value_or(Hlc{}), blobAt(query, 7)});
-        bytes_ += found_.changes.back().bytes.size();
-    }
-
-    Connection& connection_;
-    std::size_t limit_;
-    const WantsStream& wants_;
-    LogPage found_;
-    std::size_t scanned_ = 0;
-    std::size_t bytes_ = 0;
-};
 } // namespace
 
 SqliteLog::SqliteLog(Database& database, KeyStore& keys, RandomSource& random, Projection& projection)
@@ -77,13 +32,42 @@ SqliteLog::SqliteLog(Database& database, KeyStore& keys, RandomSource& random, P
     , projection_(projection) {}
 
 Expected<void> SqliteLog::prepare() {
-    return database_.write([&](Connection& connection) -> Expected<void> {
+    const auto made = database_.write([&](Connection& connection) -> Expected<void> {
         std::array<std::uint8_t, 16> epoch{};
         random_.fill(epoch);
         auto& insert =
             connection.use("INSERT INTO facts(name, value) VALUES('server_epoch', ?) ON CONFLICT DO NOTHING");
         insert.bind(1, toHex(epoch));
         insert.exec();
+        return {};
+    });
+    return made ? project() : made;
+}
+
+/// Tells the projection the log anew when it was made by an older version. Once, at the start: other
+/// processes wait for it.
+Expected<void> SqliteLog::project() {
+    return database_.write([&](Connection& connection) -> Expected<void> {
+        auto& made = connection.use("SELECT value FROM facts WHERE name='projection'");
+        if (made.executeStep() && made.getColumn(0).getString() == projectionVersion)
+            return {};
+        projection_.forget(connection);
+        const auto all = [](const std::string&) { return true; };
+        for (LogPage page{{}, 0, true}; page.more;) {
+            PageReader reader(connection, page.scannedTo, projectedAtOnce, all);
+            auto next = opened(reader.read());
+            if (!next)
+                return tl::make_unexpected(next.error());
+            page = std::move(*next);
+            for (auto& logged : page.changes)
+                if (const auto change = parseChange(std::move(logged.bytes)))
+                    projection_.taken(connection, change->change, logged.effective);
+        }
+        auto& note =
+            connection.use("INSERT INTO facts(name, value) VALUES('projection', ?) ON CONFLICT(name) "
+                           "DO UPDATE SET value=excluded.value");
+        note.bind(1, projectionVersion);
+        note.exec();
         return {};
     });
 }
@@ -153,15 +137,32 @@ Expected<std::uint64_t> SqliteLog::newest() {
 Expected<LogPage> SqliteLog::page(std::uint64_t after, std::size_t limit, const WantsStream& wants) {
     auto page = database_.read([&](Connection& connection) -> Expected<LogPage> {
         PageReader reader(connection, after, limit, wants);
-        while (reader.readPiece()) {
-        }
-        return reader.found();
+        return reader.read();
     });
-    if (!page)
-        return page;
     // Opening is done outside the snapshot: it needs no database.
-    if (const auto opened = openBodies(page->changes); !opened)
-        return tl::make_unexpected(opened.error());
+    return page ? opened(std::move(*page)) : page;
+}
+
+Expected<LogPage> SqliteLog::pageOf(const std::string& stream, std::uint64_t after, std::uint64_t upto,
+                                    std::size_t limit) {
+    auto page = database_.read([&](Connection& connection) -> Expected<LogPage> {
+        return readStream(connection, stream, after, upto, limit);
+    });
+    return page ? opened(std::move(*page)) : page;
+}
+
+Expected<std::optional<LoggedChange>> SqliteLog::firstOf(const std::string& stream, EntityId entity) {
+    auto first = database_.read(
+        [&](Connection& connection) -> Expected<LogPage> { return readFirst(connection, stream, entity); });
+    auto page = first ? opened(std::move(*first)) : first;
+    if (!page)
+        return tl::make_unexpected(page.error());
+    return page->changes.empty() ? std::nullopt : std::optional(std::move(page->changes.front()));
+}
+
+Expected<LogPage> SqliteLog::opened(LogPage page) {
+    if (const auto open = openBodies(page.changes); !open)
+        return tl::make_unexpected(open.error());
     return page;
 }
 
@@ -183,9 +184,9 @@ Expected<void> SqliteLog::openBodies(std::vector<LoggedChange>& changes) {
 Expected<std::vector<StreamInfo>> SqliteLog::streams() {
     return database_.read([](Connection& connection) -> Expected<std::vector<StreamInfo>> {
         std::vector<StreamInfo> all;
-        auto& query = connection.use("SELECT name, first_seq FROM streams");
+        auto& query = connection.use("SELECT no, name, first_seq FROM streams");
         while (query.executeStep())
-            all.push_back({query.getColumn(0).getString(), unsignedAt(query, 1)});
+            all.push_back({unsignedAt(query, 0), query.getColumn(1).getString(), unsignedAt(query, 2)});
         return all;
     });
 }

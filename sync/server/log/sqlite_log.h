@@ -12,7 +12,7 @@ class SqliteLog final : public Log {
 public:
     SqliteLog(Database& database, KeyStore& keys, RandomSource& random, Projection& projection);
 
-    /// Makes the log's epoch when it has none yet.
+    /// Makes the log's epoch when it has none yet, and the projection when it is of an older kind.
     [[nodiscard]] Expected<void> prepare();
 
     [[nodiscard]] Expected<std::string> serverEpoch() override;
@@ -22,14 +22,20 @@ public:
     [[nodiscard]] Expected<std::uint64_t> newest() override;
     [[nodiscard]] Expected<LogPage> page(std::uint64_t after, std::size_t limit,
                                          const WantsStream& wants) override;
+    [[nodiscard]] Expected<LogPage> pageOf(const std::string& stream, std::uint64_t after, std::uint64_t upto,
+                                           std::size_t limit) override;
     [[nodiscard]] Expected<std::vector<StreamInfo>> streams() override;
+    [[nodiscard]] Expected<std::optional<LoggedChange>> firstOf(const std::string& stream,
+                                                                EntityId entity) override;
     [[nodiscard]] Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) override;
     [[nodiscard]] Expected<std::optional<std::string>> referringStream(ChangeId id,
                                                                        const Sha256& medium) override;
     [[nodiscard]] Expected<LogCounts> counts() override;
 
 private:
+    [[nodiscard]] Expected<void> project();
     [[nodiscard]] Expected<std::vector<std::string>> sealBodies(const std::vector<Arrival>& arrivals);
+    [[nodiscard]] Expected<LogPage> opened(LogPage page);
     [[nodiscard]] Expected<void> openBodies(std::vector<LoggedChange>& changes);
 
     Database& database_;

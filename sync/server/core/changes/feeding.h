@@ -18,10 +18,8 @@ public:
     [[nodiscard]] Response digest(const Target& target, const Device& device);
 
 private:
-    /// The cursor in the query, if it still holds with the device's present rights. `Rejected` "cursor_gone".
-    [[nodiscard]] Expected<Cursor> cursorOf(const Target& target, const Device& device,
-                                            const Readable& readable);
-    [[nodiscard]] Expected<std::uint64_t> rightsAt(std::uint64_t seq, const Readable& readable);
+    /// The cursor in the query. `Rejected` "cursor_gone" when this log did not make it.
+    [[nodiscard]] Expected<Cursor> cursorOf(const Target& target, const Device& device);
 
     const Ports& ports_;
 };

@@ -27,7 +27,7 @@ Response Pushing::push(const Request& request, const Device& device) {
     const auto readable = ports_.readable(device);
     if (!readable)
         return refuse(readable.error());
-    if (const auto judged = judge(*arrivals, device, *readable); !judged)
+    if (const auto judged = judge(*arrivals, device); !judged)
         return refuse(judged.error());
     const auto appended = ports_.log.append(device.id, *arrivals, ports_.clock.now());
     if (!appended)
@@ -82,21 +82,44 @@ Expected<json> Pushing::missingOf(const Change& change, const Readable& readable
     return missing;
 }
 
-Expected<void> Pushing::judge(std::vector<Arrival>& arrivals, const Device& device,
-                              const Readable& readable) {
-    auto memberships = device.groups.empty() ? std::vector<Membership>{} : ports_.registry.memberships();
-    if (!memberships)
-        return tl::make_unexpected(memberships.error());
+Expected<void> Pushing::judge(std::vector<Arrival>& arrivals, const Device& device) {
+    auto facts = ports_.registry.access();
+    if (!facts)
+        return tl::make_unexpected(facts.error());
+    const std::vector<Arrival>* judged = &arrivals;
+    std::size_t at = 0;
     WriteRules rules(
-        device.id, readable, std::move(*memberships), [&](TicketId id) { return ports_.registry.ticket(id); },
-        [&](AdultId adult) { return ports_.registry.role(adult); });
-    for (auto& arrival : arrivals) {
-        auto reason = rules.judge(arrival.change.change);
+        device, std::move(*facts), [&](TicketId id) { return ports_.registry.ticket(id); },
+        [&](const std::string& stream, EntityId entity) {
+            return originOf(std::span(*judged).first(at), stream, entity);
+        },
+        ports_.clock.now());
+    for (; at < arrivals.size(); ++at) {
+        auto reason = rules.judge(arrivals[at].change.change);
         if (!reason)
             return tl::make_unexpected(reason.error());
-        arrival.held = std::move(*reason);
+        arrivals[at].held = std::move(*reason);
     }
     return {};
+}
+
+Expected<std::optional<Origin>> Pushing::originOf(std::span<const Arrival> before, const std::string& stream,
+                                                  EntityId entity) {
+    const auto originIn = [](const Change& change) { return Origin{change.type, change.author, change.hlc}; };
+    const auto logged = ports_.log.firstOf(stream, entity);
+    if (!logged)
+        return tl::make_unexpected(logged.error());
+    if (*logged) {
+        const auto change = parseChange((*logged)->bytes);
+        if (!change)
+            return tl::make_unexpected(change.error());
+        return originIn(change->change);
+    }
+    for (const auto& arrival : before)
+        if (arrival.held.empty() && arrival.change.change.stream == stream &&
+            arrival.change.change.entity == entity)
+            return originIn(arrival.change.change);
+    return std::nullopt;
 }
 
 } // namespace jotter::server

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "sync/server/access/rights/write_rules.h"
 #include "sync/server/core/ports.h"
 #include "sync/server/core/request.h"
+
+#include <span>
 
 namespace jotter::server {
 
@@ -14,8 +17,10 @@ public:
     [[nodiscard]] Response push(const Request& request, const Device& device);
 
 private:
-    [[nodiscard]] Expected<void> judge(std::vector<Arrival>& arrivals, const Device& device,
-                                       const Readable& readable);
+    [[nodiscard]] Expected<void> judge(std::vector<Arrival>& arrivals, const Device& device);
+    /// Who first wrote a record: in the log, or among those that stand before in the same batch.
+    [[nodiscard]] Expected<std::optional<Origin>> originOf(std::span<const Arrival> before,
+                                                           const std::string& stream, EntityId entity);
     /// The line that answers one change.
     [[nodiscard]] Expected<nlohmann::json> answerTo(const Verdict& verdict, const Change& change,
                                                     const Readable& readable);

@@ -1,0 +1,97 @@
+#include "sync/server/log/tables/page_reader.h"
+
+namespace jotter::server {
+
+namespace {
+constexpr std::size_t pieceRows = 256;
+
+/// Reads the columns seq, id, name, hash, device, effective, body.
+LoggedChange changeAt(Statement& query) {
+    return {unsignedAt(query, 0),
+            ChangeId{uuidAt(query, 1)},
+            query.getColumn(2).getString(),
+            hashAt(query, 3),
+            DeviceId{uuidAt(query, 4)},
+            Hlc::parse(query.getColumn(5).getString()).value_or(Hlc{}),
+            blobAt(query, 6)};
+}
+} // namespace
+
+PageReader::PageReader(Connection& connection, std::uint64_t after, std::size_t limit,
+                       const WantsStream& wants)
+    : connection_(connection)
+    , limit_(limit)
+    , wants_(wants) {
+    found_.scannedTo = after;
+}
+
+LogPage PageReader::read() {
+    while (readPiece()) {
+    }
+    return std::move(found_);
+}
+
+bool PageReader::readPiece() {
+    auto& query = connection_.use("SELECT seq, id, name, hash, device, effective, body "
+                                  "FROM changes JOIN streams ON streams.no=changes.stream "
+                                  "WHERE seq>? ORDER BY seq LIMIT ?");
+    bindUnsigned(query, 1, found_.scannedTo);
+    bindUnsigned(query, 2, pieceRows);
+    std::size_t rows = 0;
+    for (; query.executeStep(); ++rows) {
+        found_.more = found_.changes.size() == limit_ || scanned_++ == maxScanned || bytes_ > maxPageBytes;
+        if (found_.more)
+            return false;
+        take(query);
+    }
+    return rows == pieceRows;
+}
+
+void PageReader::take(Statement& query) {
+    found_.scannedTo = unsignedAt(query, 0);
+    if (!wants_(query.getColumn(2).getString()))
+        return;
+    found_.changes.push_back(changeAt(query));
+    bytes_ += found_.changes.back().bytes.size();
+}
+
+LogPage readStream(Connection& connection, const std::string& stream, std::uint64_t after, std::uint64_t upto,
+                   std::size_t limit) {
+    LogPage page{{}, after, false};
+    std::size_t bytes = 0;
+    while (true) {
+        auto& query = connection.use(
+            "SELECT seq, id, name, hash, device, effective, body FROM changes JOIN streams ON "
+            "streams.no=changes.stream WHERE changes.stream=(SELECT no FROM streams WHERE name=?) AND seq>? "
+            "AND seq<=? ORDER BY seq LIMIT ?");
+        query.bind(1, stream);
+        bindUnsigned(query, 2, page.scannedTo);
+        bindUnsigned(query, 3, upto);
+        bindUnsigned(query, 4, pieceRows);
+        std::size_t rows = 0;
+        for (; query.executeStep(); ++rows) {
+            page.more = page.changes.size() == limit || bytes > maxPageBytes;
+            if (page.more)
+                return page;
+            page.changes.push_back(changeAt(query));
+            page.scannedTo = page.changes.back().seq;
+            bytes += page.changes.back().bytes.size();
+        }
+        if (rows < pieceRows)
+            return page;
+    }
+}
+
+LogPage readFirst(Connection& connection, const std::string& stream, EntityId entity) {
+    LogPage page;
+    auto& query = connection.use("SELECT seq, id, name, hash, device, effective, body FROM changes JOIN "
+                                 "streams ON streams.no=changes.stream WHERE entity=? AND name=? "
+                                 "ORDER BY seq LIMIT 1");
+    bindUuid(query, 1, entity.value);
+    query.bind(2, stream);
+    if (query.executeStep())
+        page.changes.push_back(changeAt(query));
+    return page;
+}
+
+} // namespace jotter::server
