@@ -1,8 +1,10 @@
 #include "sync/change/sha256.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <new>
 
 namespace jotter {
 
@@ -29,11 +31,23 @@ Expected<std::string> decodeBase64(std::string_view text, int variant) {
     bytes.resize(length);
     return bytes;
 }
+
+/// OpenSSL's, which uses the processor's own instructions: with libsodium's, hashing cost more than sending.
+const EVP_MD* algorithm() {
+    static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return fetched;
+}
+
+/// Hashing fails for want of memory only.
+void must(int worked) {
+    if (worked != 1)
+        throw std::bad_alloc();
+}
 } // namespace
 
 Sha256 Sha256::of(std::string_view data) {
     Sha256 hash;
-    crypto_hash_sha256(hash.bytes.data(), raw(data), data.size());
+    must(EVP_Digest(data.data(), data.size(), hash.bytes.data(), nullptr, algorithm(), nullptr));
     return hash;
 }
 
@@ -51,24 +65,26 @@ std::string Sha256::toHex() const {
 }
 
 struct Sha256Stream::State {
-    crypto_hash_sha256_state sodium;
+    State()
+        : context(EVP_MD_CTX_new()) {
+        must(context ? EVP_DigestInit_ex2(context.get(), algorithm(), nullptr) : 0);
+    }
+    std::unique_ptr<EVP_MD_CTX, decltype([](EVP_MD_CTX* context) { EVP_MD_CTX_free(context); })> context;
 };
 
 Sha256Stream::Sha256Stream()
-    : state_(std::make_unique<State>()) {
-    crypto_hash_sha256_init(&state_->sodium);
-}
+    : state_(std::make_unique<State>()) {}
 Sha256Stream::~Sha256Stream() = default;
 Sha256Stream::Sha256Stream(Sha256Stream&&) noexcept = default;
 Sha256Stream& Sha256Stream::operator=(Sha256Stream&&) noexcept = default;
 
 void Sha256Stream::add(std::string_view data) {
-    crypto_hash_sha256_update(&state_->sodium, raw(data), data.size());
+    must(EVP_DigestUpdate(state_->context.get(), data.data(), data.size()));
 }
 
 Sha256 Sha256Stream::finish() {
     Sha256 hash;
-    crypto_hash_sha256_final(&state_->sodium, hash.bytes.data());
+    must(EVP_DigestFinal_ex(state_->context.get(), hash.bytes.data(), nullptr));
     return hash;
 }
 
