@@ -17,7 +17,8 @@ class Camera : public QObject {
 public:
     using QObject::QObject;
     /// False where there is no camera or no permission: the screen then offers to choose a picture instead.
-    [[nodiscard]] virtual bool available() const = 0;
+    /// The first question may look for devices, which takes a moment: to be asked when a picture is wanted.
+    [[nodiscard]] virtual bool available() = 0;
     virtual void start(QVideoSink* viewfinder) = 0;
     virtual void stop() = 0;
     /// A JPEG with its orientation. Errors are `Input`: "no_camera", "camera_busy".

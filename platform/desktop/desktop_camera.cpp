@@ -32,16 +32,17 @@ Expected<QByteArray> toJpeg(const QImage& image) {
 } // namespace
 
 DesktopCamera::DesktopCamera(QObject* parent)
-    : Camera(parent)
-    , devices_(std::make_unique<QMediaDevices>()) {
-    connect(devices_.get(), &QMediaDevices::videoInputsChanged, this, &Camera::availableChanged);
-}
+    : Camera(parent) {}
 
 DesktopCamera::~DesktopCamera() {
     finish(noCamera());
 }
 
-bool DesktopCamera::available() const {
+bool DesktopCamera::available() {
+    if (!devices_) {
+        devices_ = std::make_unique<QMediaDevices>();
+        connect(devices_.get(), &QMediaDevices::videoInputsChanged, this, &Camera::availableChanged);
+    }
     return !QMediaDevices::defaultVideoInput().isNull();
 }
 

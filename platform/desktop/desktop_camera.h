@@ -22,7 +22,7 @@ public:
     explicit DesktopCamera(QObject* parent = nullptr);
     ~DesktopCamera() override;
 
-    [[nodiscard]] bool available() const override;
+    [[nodiscard]] bool available() override;
     void start(QVideoSink* viewfinder) override;
     void stop() override;
     [[nodiscard]] QFuture<Expected<QByteArray>> takePhoto() override;
@@ -31,7 +31,7 @@ private:
     void finish(Expected<QByteArray> outcome);
     void encode(const QImage& image);
 
-    std::unique_ptr<QMediaDevices> devices_;
+    std::unique_ptr<QMediaDevices> devices_; ///< since the first question: loading what finds them is slow
     std::unique_ptr<QCamera> camera_; ///< this and the next two only between start and stop
     std::unique_ptr<QImageCapture> capture_;
     std::unique_ptr<QMediaCaptureSession> session_;

@@ -35,7 +35,7 @@ FakeCamera::FakeCamera(const QString& folder, QObject* parent)
         files_.append(dir.filePath(name));
 }
 
-bool FakeCamera::available() const {
+bool FakeCamera::available() {
     return !files_.isEmpty();
 }
 

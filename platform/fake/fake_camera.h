@@ -17,7 +17,7 @@ class FakeCamera final : public Camera {
 public:
     explicit FakeCamera(const QString& folder, QObject* parent = nullptr);
 
-    [[nodiscard]] bool available() const override;
+    [[nodiscard]] bool available() override;
     void start(QVideoSink* viewfinder) override;
     void stop() override;
     [[nodiscard]] QFuture<Expected<QByteArray>> takePhoto() override;
