@@ -1,26 +1,24 @@
 #include "sync/transport/gzip.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
+
+#include <memory>
 
 namespace jotter::transport {
 
 Expected<std::string> gzip(std::string_view bytes) {
-    const auto failed = [] { return fail("gzip", ErrorCategory::Bug, "The records could not be packed."); };
-    constexpr int gzipFormat = 15 + 16;
-    constexpr int memory = 8;
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipFormat, memory, Z_DEFAULT_STRATEGY) !=
-        Z_OK)
-        return failed();
-    std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    const bool whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return whole ? Expected<std::string>(std::move(packed)) : failed();
+    constexpr int level = 6;
+    const auto free = [](libdeflate_compressor* packer) { libdeflate_free_compressor(packer); };
+    const std::unique_ptr<libdeflate_compressor, decltype(free)> packer(libdeflate_alloc_compressor(level),
+                                                                        free);
+    std::string packed(packer ? libdeflate_gzip_compress_bound(packer.get(), bytes.size()) : 0, '\0');
+    const auto size = packer ? libdeflate_gzip_compress(packer.get(), bytes.data(), bytes.size(),
+                                                        packed.data(), packed.size())
+                             : 0;
+    if (size == 0)
+        return fail("gzip", ErrorCategory::Bug, "The records could not be packed.");
+    packed.resize(size);
+    return packed;
 }
 
 } // namespace jotter::transport
