@@ -65,12 +65,13 @@ std::vector<engine::WantedMedium> wantedMedia(Connection& connection, bool thumb
         });
 }
 
+/// The first of the oldest lesson: by number, so that the whole lesson need not be read for it.
 std::optional<WallTime> oldestUnsent(Connection& connection) {
     auto row = connection.query(
-        "SELECT min(at) FROM change INDEXED BY change_unsent WHERE state = 0 AND at / 3600000 = "
+        "SELECT at FROM change INDEXED BY change_unsent WHERE state = 0 AND at / 3600000 = "
         "(SELECT at / 3600000 FROM change INDEXED BY change_unsent WHERE state = 0 ORDER BY at / 3600000 "
-        "LIMIT 1)");
-    if (!row.next() || row.isNull(0))
+        "LIMIT 1) ORDER BY number LIMIT 1");
+    if (!row.next())
         return std::nullopt;
     return row.time(0);
 }
