@@ -20,11 +20,14 @@ Engine::Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& ran
     , desk_{journal, vault, random, backoff_, {}}
     , random_(random)
     , session_(desk_, signer, config.device)
-    , push_(desk_)
+    , pushDesk_(desk_)
+    , pushes_{Push(desk_, pushDesk_, Push::Lane::First), Push(desk_, pushDesk_, Push::Lane::Further),
+              Push(desk_, pushDesk_, Push::Lane::Further)}
     , pull_(desk_)
     , wait_(desk_, pull_)
     , thumbs_(desk_)
-    , uploads_{Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_)}
+    , uploads_{Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_),
+               Upload(desk_, uploadDesk_)}
     , downloads_{Download(desk_, downloading_), Download(desk_, downloading_)}
     , lastExchange_(rememberedTime(journal, rememberedExchange))
     , lastSuccess_(rememberedTime(journal, rememberedSuccess)) {
@@ -83,7 +86,14 @@ void Engine::watchTheClock(WallTime now) {
 }
 
 void Engine::offerExchange(WallTime now, std::vector<Request>& out) {
-    for (Errand* errand : std::initializer_list<Errand*>{&push_, &pull_, &thumbs_}) {
+    if (inFlight(session_) || inFlight(pull_) || inFlight(thumbs_))
+        return;
+    for (auto& push : pushes_) {
+        offer(push, now, out);
+        if (backoff_.knows(contact)) // then one request goes alone
+            break;
+    }
+    for (Errand* errand : std::initializer_list<Errand*>{&pull_, &thumbs_}) {
         if (exchanging())
             return;
         offer(*errand, now, out);
@@ -132,7 +142,12 @@ bool Engine::inFlight(const Errand& errand) const {
 }
 
 bool Engine::exchanging() const {
-    return inFlight(session_) || inFlight(push_) || inFlight(pull_) || inFlight(thumbs_);
+    return inFlight(session_) || inFlight(pull_) || inFlight(thumbs_) ||
+           std::ranges::any_of(pushes_, [this](const Push& push) { return inFlight(push); });
+}
+
+bool Engine::isPush(const Errand* errand) const {
+    return std::ranges::any_of(pushes_, [errand](const Push& push) { return &push == errand; });
 }
 
 bool Engine::busy() const {
@@ -157,6 +172,7 @@ void Engine::poke(Reason reason, WallTime now) {
     countsStale_ = true;
     switch (reason) {
     case Reason::Saved:
+        pushDesk_.lookAgain(); // the newest lesson goes first
         break;
     case Reason::Tapped:
     case Reason::NetworkChanged:

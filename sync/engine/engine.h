@@ -32,8 +32,8 @@ struct Config {
 ///    +---- a tap, 5 min --- Paused                        Waiting ---- time, a tap, another network ---->
 ///    Exchanging
 ///
-/// One exchange (session, push, pull, thumbnails, in that order) is on its way at a time, beside it at most
-/// two uploads, two downloads and one request that waits for news.
+/// One exchange (session, push, pull, thumbnails, in that order) is on its way at a time, a push in up to
+/// three batches; beside it at most four uploads, two downloads and one request that waits for news.
 class Engine {
 public:
     Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& random, const Config& config);
@@ -78,6 +78,7 @@ private:
     void launch(Request request, Flight flight, std::vector<Request>& out);
     [[nodiscard]] bool inFlight(const Errand& errand) const;
     [[nodiscard]] bool exchanging() const;
+    [[nodiscard]] bool isPush(const Errand* errand) const;
     /// Whether anything but the waiting request is on its way.
     [[nodiscard]] bool busy() const;
     void watchTheClock(WallTime now);
@@ -99,12 +100,13 @@ private:
     Desk desk_;
     RandomSource& random_;
     Session session_;
-    Push push_;
+    PushDesk pushDesk_;
+    std::array<Push, 3> pushes_;
     Pull pull_;
     Wait wait_;
     Thumbs thumbs_;
     UploadDesk uploadDesk_;
-    std::array<Upload, 2> uploads_;
+    std::array<Upload, 4> uploads_;
     std::set<Sha256> downloading_;
     std::array<Download, 2> downloads_;
 

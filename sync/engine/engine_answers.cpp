@@ -50,7 +50,7 @@ void Engine::lostContact(Flight& flight, const Response& response, WallTime now)
     if (flight.errand != &wait_ || !late)
         backoff_.failed(contact, why, now);
     // A medium that gets stuck again and again must not hold up what is small.
-    const bool exchange = flight.errand == &session_ || flight.errand == &push_ || flight.errand == &pull_;
+    const bool exchange = flight.errand == &session_ || isPush(flight.errand) || flight.errand == &pull_;
     if (late ? flight.errand != &session_ : !exchange && flight.errand != &wait_)
         backoff_.failed(flight.key, Obstacle::None, now);
     issuer_ = ours ? std::string() : response.issuer;
@@ -102,7 +102,7 @@ void Engine::settle(const Flight& flight, const Expected<Verdict>& verdict, Wall
     if (flight.errand != &session_)
         session_.accepted();
     if (*verdict == Verdict::Progress &&
-        (flight.errand == &push_ || (flight.errand == &session_ && session_.ready(now))))
+        (isPush(flight.errand) || (flight.errand == &session_ && session_.ready(now))))
         pull_.lookAgain(); // our own changes come back with the clock that counts and their receipt
     if (pull_.cursorWasGone())
         session_.greetAgain();

@@ -126,6 +126,13 @@ public:
     /// server has.
     [[nodiscard]] virtual Expected<std::vector<OutgoingMedium>> unsentMedia(std::size_t count) = 0;
     [[nodiscard]] virtual Expected<void> mediumSent(const OutgoingMedium& medium) = 0;
+    /// The same for several, in one transaction where a store has them.
+    [[nodiscard]] virtual Expected<void> mediaSent(const std::vector<OutgoingMedium>& media) {
+        for (const auto& medium : media)
+            if (auto sent = mediumSent(medium); !sent)
+                return sent;
+        return {};
+    }
     /// The server refused this medium for good: "needs a look".
     [[nodiscard]] virtual Expected<void> holdMedium(const OutgoingMedium& medium,
                                                     const std::string& reason) = 0;

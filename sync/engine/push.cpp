@@ -5,8 +5,6 @@
 namespace jotter::engine {
 
 namespace {
-/// What a line holds beside the change: names, epoch, number, moment.
-constexpr std::size_t besideAChange = 160;
 constexpr std::size_t worthCompressing = 1024;
 /// When more changes in a row are refused one by one, the fault is hardly theirs: from then on one a try.
 constexpr unsigned suspiciousRow = 3;
@@ -14,62 +12,69 @@ constexpr unsigned suspiciousRow = 3;
 
 Expected<std::optional<Request>> Push::next(WallTime now) {
     if (suspects_.size() == 1) {
-        const auto culprit = suspects_.front().id;
-        suspects_.clear();
-        if (++culpritsInARow_ > suspiciousRow) {
-            culpritsInARow_ = suspiciousRow - 1;
+        const auto culprit = suspects_.front();
+        suspect({});
+        if (++pushes_.culpritsInARow > suspiciousRow) {
+            pushes_.culpritsInARow = suspiciousRow - 1;
+            pushes_.giveBack({culprit});
             desk_.backoff.failed(key(), Obstacle::ServerTrouble, now);
             return std::nullopt;
         }
-        if (const auto held = desk_.journal.hold(culprit, "refused"); !held)
+        if (const auto held = hold(culprit, "refused"); !held)
             return tl::make_unexpected(held.error());
     }
+    if (lane_ == Lane::Further && suspects_.empty() && !pushes_.fullBatchWaits())
+        return std::nullopt;
     auto chosen = choose();
     if (!chosen)
         return tl::make_unexpected(chosen.error());
-    sent_ = std::move(*chosen);
-    if (sent_.empty())
+    if (chosen->empty())
         return std::nullopt;
-    return send(sent_);
+    auto request = send(*chosen);
+    if (!request) {
+        if (suspects_.empty())
+            pushes_.giveBack(*chosen);
+        return request;
+    }
+    sent_ = std::move(*chosen);
+    ++pushes_.onTheirWay;
+    return request;
 }
 
 Expected<std::vector<OutgoingChange>> Push::choose() {
-    if (!suspects_.empty()) {
-        const auto half = static_cast<std::ptrdiff_t>(std::min(suspects_.size() / 2, count_));
-        return std::vector<OutgoingChange>(suspects_.begin(), suspects_.begin() + half);
-    }
-    const auto limit = bytes_ == 0 ? desk_.limits.batchBytes : std::min(bytes_, desk_.limits.batchBytes);
-    const auto count = std::min(count_, desk_.limits.changes);
-    auto changes = desk_.journal.unsent(count, limit - std::min(limit / 2, count * besideAChange));
-    if (!changes)
-        return changes;
-    std::size_t total = 0;
-    const auto over = std::ranges::find_if(*changes, [&](const OutgoingChange& change) {
-        total += change.bytes.size() + besideAChange;
-        return total > limit;
-    });
-    changes->erase(std::max(over, changes->begin() + (changes->empty() ? 0 : 1)), changes->end());
-    return changes;
+    if (suspects_.empty())
+        return pushes_.take();
+    const auto half = static_cast<std::ptrdiff_t>(std::min(suspects_.size() / 2, pushes_.count));
+    return std::vector<OutgoingChange>(suspects_.begin(), suspects_.begin() + half);
 }
 
 Expected<std::optional<Request>> Push::send(const std::vector<OutgoingChange>& changes) {
-    const auto epoch = desk_.journal.epoch();
+    auto epoch = pushes_.epoch();
     if (!epoch)
         return tl::make_unexpected(epoch.error());
+    epoch_ = std::move(*epoch);
     Request request;
     request.method = "POST";
     request.path = "/v1/changes";
     request.headers["Content-Type"] = "application/x-ndjson";
     for (const auto& change : changes)
-        request.body += wire::pushLine(*epoch, change);
-    request.compress = compress_ && request.body.size() > worthCompressing;
+        request.body += wire::pushLine(epoch_, change);
+    request.compress = pushes_.compress && request.body.size() > worthCompressing;
     return request;
 }
 
-Expected<Verdict> Push::answered(const Response& response, WallTime) {
+Expected<Verdict> Push::answered(const Response& response, WallTime now) {
+    --pushes_.onTheirWay;
+    auto verdict = judged(response, now);
+    giveBackSent();
+    const auto kept = pushes_.keepAtTheEnd();
+    return kept || !verdict ? verdict : tl::make_unexpected(kept.error());
+}
+
+Expected<Verdict> Push::judged(const Response& response, WallTime now) {
     switch (response.status) {
     case 200:
-        return taken(response);
+        return taken(response, now);
     case 413:
         return tooBig();
     case 409:
@@ -85,20 +90,21 @@ Expected<Verdict> Push::answered(const Response& response, WallTime) {
     }
 }
 
-Expected<Verdict> Push::taken(const Response& response) {
-    const auto reply = wire::readPushReply(response.body, sent_);
+Expected<Verdict> Push::taken(const Response& response, WallTime now) {
+    auto reply = wire::readPushReply(response.body, sent_);
     if (!reply)
         return tl::make_unexpected(reply.error());
-    if (const auto noted = desk_.journal.answered(reply->answers, reply->watermark); !noted)
-        return tl::make_unexpected(noted.error());
-    if (!suspects_.empty())
-        suspects_.erase(suspects_.begin(), suspects_.begin() + static_cast<std::ptrdiff_t>(sent_.size()));
-    culpritsInARow_ = 0;
-    clonesInARow_ = 0;
-    count_ = std::min(count_ * 2, mostInBatch);
-    bytes_ = bytes_ * 2 >= desk_.limits.batchBytes ? 0 : bytes_ * 2;
     const bool any = std::ranges::any_of(
         reply->answers, [](const ChangeAnswer& answer) { return answer.answer != Answer::Retry; });
+    suspect(otherSuspects());
+    sent_.clear();
+    pushes_.culpritsInARow = 0;
+    pushes_.clonesInARow = 0;
+    pushes_.count = std::min(pushes_.count * 2, PushDesk::mostInBatch);
+    pushes_.bytes = pushes_.bytes * 2 >= desk_.limits.batchBytes ? 0 : pushes_.bytes * 2;
+    if (const auto noted = pushes_.answered(std::move(reply->answers), std::move(reply->watermark), now);
+        !noted)
+        return tl::make_unexpected(noted.error());
     return any ? Verdict::Progress : Verdict::Later;
 }
 
@@ -107,36 +113,73 @@ Expected<Verdict> Push::tooBig() {
     for (const auto& change : sent_)
         total += change.bytes.size() + besideAChange;
     if (sent_.size() == 1) {
-        suspects_.clear();
-        if (const auto held = desk_.journal.hold(sent_.front().id, "too_big"); !held)
+        pushes_.giveBack(otherSuspects());
+        suspect({});
+        if (const auto held = hold(sent_.front(), "too_big"); !held)
             return tl::make_unexpected(held.error());
         return Verdict::Again;
     }
-    count_ = std::max<std::size_t>(sent_.size() / 2, 1);
-    bytes_ = std::max<std::size_t>(total / 2, 1);
+    pushes_.count = std::max<std::size_t>(sent_.size() / 2, 1);
+    pushes_.bytes = std::max<std::size_t>(total / 2, 1);
     return Verdict::Again;
 }
 
 Expected<Verdict> Push::refused(int status) {
-    if (status == 415 && compress_) {
-        compress_ = false;
+    if (status == 415 && pushes_.compress) {
+        pushes_.compress = false;
         return Verdict::Again;
     }
-    suspects_ = sent_;
+    pushes_.giveBack(otherSuspects());
+    suspect(sent_);
     return Verdict::Again;
 }
 
 Expected<Verdict> Push::cloned() {
-    suspects_.clear();
-    if (++clonesInARow_ > suspiciousRow)
+    pushes_.giveBack(otherSuspects());
+    suspect({});
+    const auto epoch = pushes_.epoch();
+    if (!epoch)
+        return tl::make_unexpected(epoch.error());
+    if (*epoch != epoch_) // another lane's batch has said so already
+        return Verdict::Again;
+    if (++pushes_.clonesInARow > suspiciousRow)
         return Verdict::Later;
-    if (const auto begun = desk_.journal.startNewEpoch(); !begun)
+    const auto begun = pushes_.keep().and_then([this] { return desk_.journal.startNewEpoch(); });
+    if (!begun)
         return tl::make_unexpected(begun.error());
     return Verdict::Again;
 }
 
-void Push::dropped(WallTime) {
+Expected<void> Push::hold(const OutgoingChange& culprit, const std::string& reason) {
+    auto held = desk_.journal.hold(culprit.id, reason);
+    pushes_.giveBack({culprit});
+    return held;
+}
+
+std::vector<OutgoingChange> Push::otherSuspects() const {
+    return suspects_.empty()
+               ? std::vector<OutgoingChange>()
+               : std::vector(suspects_.begin() + static_cast<std::ptrdiff_t>(sent_.size()), suspects_.end());
+}
+
+void Push::suspect(std::vector<OutgoingChange> changes) {
+    pushes_.searching -= suspects_.empty() ? 0 : 1;
+    suspects_ = std::move(changes);
+    pushes_.searching += suspects_.empty() ? 0 : 1;
+}
+
+/// What was neither taken by the server nor is suspected is to be sent again.
+void Push::giveBackSent() {
+    if (suspects_.empty())
+        pushes_.giveBack(sent_);
     sent_.clear();
+}
+
+void Push::dropped(WallTime) {
+    --pushes_.onTheirWay;
+    giveBackSent();
+    // Not kept now, they are kept with the next.
+    static_cast<void>(pushes_.keepAtTheEnd());
 }
 
 } // namespace jotter::engine

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/engine/errand.h"
+#include "sync/engine/push_desk.h"
 
 namespace jotter::engine {
 
@@ -16,12 +16,17 @@ namespace jotter::engine {
 ///
 /// A search costs one request a halving and one in which the others go on, so a batch of 256 keeps invariant
 /// I9: at most 9 requests more for each bad change.
+///
+/// While much waits and all goes well, further lanes send the next batches meanwhile, so that the server
+/// works on one while the answer to another is being kept here.
 class Push final : public Errand {
 public:
-    static constexpr std::size_t mostInBatch = 256;
+    enum class Lane { First, Further };
 
-    explicit Push(Desk& desk)
-        : desk_(desk) {}
+    Push(Desk& desk, PushDesk& pushes, Lane lane)
+        : desk_(desk)
+        , pushes_(pushes)
+        , lane_(lane) {}
 
     [[nodiscard]] std::string key() const override { return "push"; }
     [[nodiscard]] Expected<std::optional<Request>> next(WallTime now) override;
@@ -31,19 +36,23 @@ public:
 private:
     [[nodiscard]] Expected<std::vector<OutgoingChange>> choose();
     [[nodiscard]] Expected<std::optional<Request>> send(const std::vector<OutgoingChange>& changes);
-    [[nodiscard]] Expected<Verdict> taken(const Response& response);
+    [[nodiscard]] Expected<Verdict> judged(const Response& response, WallTime now);
+    [[nodiscard]] Expected<Verdict> taken(const Response& response, WallTime now);
     [[nodiscard]] Expected<Verdict> tooBig();
     [[nodiscard]] Expected<Verdict> refused(int status);
     [[nodiscard]] Expected<Verdict> cloned();
+    [[nodiscard]] Expected<void> hold(const OutgoingChange& culprit, const std::string& reason);
+    /// Those that were not in the batch: `sent_` is where the suspects begin.
+    [[nodiscard]] std::vector<OutgoingChange> otherSuspects() const;
+    void suspect(std::vector<OutgoingChange> changes);
+    void giveBackSent();
 
     Desk& desk_;
-    std::size_t count_ = mostInBatch; ///< halved by 413, grows again
-    std::size_t bytes_ = 0;           ///< as count_; 0 = what the server allows
-    bool compress_ = true;            ///< until a server says 415
+    PushDesk& pushes_;
+    Lane lane_;
+    std::string epoch_; ///< under which the batch was sent
     std::vector<OutgoingChange> sent_;
     std::vector<OutgoingChange> suspects_; ///< one of these is refused
-    unsigned culpritsInARow_ = 0;
-    unsigned clonesInARow_ = 0;
 };
 
 } // namespace jotter::engine

@@ -37,6 +37,8 @@ Expected<std::optional<Request>> Upload::next(WallTime now) {
 }
 
 Expected<void> Upload::choose(WallTime now) {
+    if (const auto kept = keepArrived(); !kept)
+        return kept;
     const auto waiting =
         desk_.journal.unsentMedia(8 + uploads_.taken.size() + desk_.backoff.countBlocked(now));
     if (!waiting)
@@ -122,6 +124,26 @@ Expected<bool> Upload::addBytes(Request& request) {
 }
 
 Expected<Verdict> Upload::answered(const Response& response, WallTime now) {
+    auto verdict = judged(response, now);
+    const auto kept = keepArrived();
+    return kept || !verdict ? verdict : tl::make_unexpected(kept.error());
+}
+
+/// When some have gathered, or nothing else is in a slot.
+Expected<void> Upload::keepArrived() {
+    auto& arrived = uploads_.arrived;
+    if (arrived.empty() ||
+        (arrived.size() < UploadDesk::mostUnkept && uploads_.taken.size() > arrived.size()))
+        return {};
+    if (auto kept = desk_.journal.mediaSent(arrived); !kept)
+        return kept;
+    for (const auto& medium : arrived)
+        uploads_.taken.erase(keyOf(medium));
+    arrived.clear();
+    return {};
+}
+
+Expected<Verdict> Upload::judged(const Response& response, WallTime now) {
     switch (response.status) {
     case 200:
     case 201:
@@ -162,10 +184,9 @@ Expected<Verdict> Upload::moved(const Response& response, WallTime now) {
     const bool stuck = inChunk_ > 0 && *offset <= offset_ && !complete;
     offset_ = *offset;
     if (complete) {
-        const auto sent = desk_.journal.mediumSent(*medium_);
+        uploads_.arrived.push_back(*medium_);
         release();
-        if (!sent)
-            return tl::make_unexpected(sent.error());
+        uploads_.taken.insert(keyOf(uploads_.arrived.back()));
         return Verdict::Progress;
     }
     if (stuck)
@@ -202,6 +223,8 @@ void Upload::dropped(WallTime) {
     if (inChunk_ > 0)
         shrink();
     release();
+    // Not kept now, they are kept with the next.
+    static_cast<void>(keepArrived());
 }
 
 void Upload::adapt(WallTime now) {

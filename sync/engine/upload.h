@@ -12,8 +12,12 @@ namespace jotter::engine {
 struct UploadDesk {
     static constexpr std::uint64_t large = 1'000'000;
     static constexpr std::uint64_t leastChunk = 256UL << 10U;
+    static constexpr std::size_t mostUnkept = 16;
 
-    std::set<std::string> taken; ///< keys of the media in the slots
+    std::set<std::string> taken; ///< keys of the media in the slots, and of those in `arrived`
+    /// Whole on the server, and not yet kept so in the journal: keeping each alone would cost a write of the
+    /// disk for each. After a kill the server is asked again, and answers that it has them.
+    std::vector<OutgoingMedium> arrived;
     unsigned largeTaken = 0;
     std::uint64_t chunk = 1UL << 20U; ///< adapts between 256 KiB and 4 MiB to what gets through
 };
@@ -56,6 +60,8 @@ private:
     [[nodiscard]] Expected<Verdict> wrongHash();
     [[nodiscard]] Expected<Verdict> refused(const std::string& reason);
     Verdict lostPlace();
+    [[nodiscard]] Expected<Verdict> judged(const Response& response, WallTime now);
+    [[nodiscard]] Expected<void> keepArrived();
     void adapt(WallTime now);
     void shrink();
     void release();

@@ -16,7 +16,7 @@ struct CleanUpMulti {
     void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
 /// One more than the engine ever uses at once, so that a person's request need not wait for an upload.
-constexpr long mostConnections = 7;
+constexpr long mostConnections = 11;
 
 /// libcurl wants to be started once, before its first use, by one thread.
 bool startCurl() {

@@ -69,6 +69,13 @@ Expected<void> StoreJournal::mediumSent(const engine::OutgoingMedium& medium) {
         [&](Ledger& ledger, Commit& commit) { store::mediumSent(ledger, medium, commit); });
 }
 
+Expected<void> StoreJournal::mediaSent(const std::vector<engine::OutgoingMedium>& media) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
+        for (const auto& medium : media)
+            store::mediumSent(ledger, medium, commit);
+    });
+}
+
 Expected<void> StoreJournal::holdMedium(const engine::OutgoingMedium& medium, const std::string& reason) {
     return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
         ledger.media.hold(medium.sha256, medium.stream, reason);

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Expected<void> forgetCursor() override;
     [[nodiscard]] Expected<std::vector<engine::OutgoingMedium>> unsentMedia(std::size_t count) override;
     [[nodiscard]] Expected<void> mediumSent(const engine::OutgoingMedium& medium) override;
+    [[nodiscard]] Expected<void> mediaSent(const std::vector<engine::OutgoingMedium>& media) override;
     [[nodiscard]] Expected<void> holdMedium(const engine::OutgoingMedium& medium,
                                             const std::string& reason) override;
     [[nodiscard]] Expected<std::vector<engine::WantedMedium>> wantedThumbs(std::size_t count) override;
