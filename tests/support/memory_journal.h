@@ -81,6 +81,7 @@ public:
                 change->onServer = true;
         }
         watermark = mark;
+        ++timesAnswered;
         return {};
     }
     Expected<void> hold(ChangeId id, const std::string& reason) override {
@@ -222,6 +223,7 @@ public:
     int otherLines = 0;
     int sentAgain = 0;
     int epochsStarted = 0;
+    int timesAnswered = 0;
     int writes = 0;
 
 private:

@@ -121,6 +121,58 @@ private Q_SLOTS:
         QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(1));
     }
 
+    void muchGoesUpInLanesAndIsKeptTogether() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        constexpr std::size_t records = 3000;
+        for (std::size_t i = 0; i < records; ++i)
+            tablet.record("note");
+        std::size_t atOnce = 0;
+        const auto line = [&](const Request& request, WallTime now) {
+            const auto pushes = std::ranges::count_if(tablet.onTheWay, [&](const auto& flight) {
+                return isPush(*std::ranges::find(tablet.requests, flight.second.first, &Request::id));
+            });
+            if (isPush(request))
+                atOnce = std::max(atOnce, static_cast<std::size_t>(pushes) + 1);
+            return server.handle(request, now);
+        };
+        QVERIFY(tablet.run(line, 1h, [&] { return tablet.settled(server); }));
+        QCOMPARE(atOnce, std::size_t(3));
+        QCOMPARE(server.changes.size(), records);
+        QVERIFY2(tablet.journal.timesAnswered <= 3, std::to_string(tablet.journal.timesAnswered).c_str());
+    }
+
+    void aKillBetweenAnswerAndKeepingDoublesNothing() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 3000; ++i)
+            tablet.record("note");
+        QVERIFY(tablet.run(server, 1h, [&] { return server.changes.size() >= 1000; }));
+        QCOMPARE(tablet.journal.timesAnswered, 0); // the control: answered, and not yet kept
+        tablet.restart();
+        QVERIFY(tablet.settle(server));
+        QCOMPARE(server.changes.size(), std::size_t(3000));
+    }
+
+    void whatIsNewGoesBeforeTheRestOfALongQueue() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet tablet(clock, 1);
+        for (int i = 0; i < 3000; ++i)
+            tablet.record("old");
+        QVERIFY(tablet.run(server, 1h, [&] { return server.changes.size() >= 500; }));
+        tablet.record("new");
+        const auto sentBefore = tablet.countRequests("POST", "/v1/changes");
+        QVERIFY(tablet.run(server, 1h, [&] {
+            return std::ranges::any_of(tablet.requests, [](const Request& request) {
+                return isPush(request) && request.body.find("\"new\"") != std::string::npos;
+            });
+        }));
+        QVERIFY(tablet.countRequests("POST", "/v1/changes") <= sentBefore + 3);
+    }
+
     void aClonedStoreTakesANewEpoch() {
         Scene scene;
         VirtualTablet clone(scene.clock, 2);
