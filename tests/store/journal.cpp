@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(media[4].sha256 == clip.sha256 && media[4].kind == "clip");
         QCOMPARE(media[4].stream, domain::pupilStream(room.pupils[0]));
         QVERIFY(room.timeline(room.pupils[0]).items[0].safety != store::Safety::OnServer);
-        QVERIFY(journal.mediumSent(media[0]) && journal.mediumSent(media[2]));
+        QVERIFY(journal.mediaSent({media[0], media[2]}));
         QVERIFY(room.timeline(room.pupils[0]).items[0].safety == store::Safety::OnServer);
         QVERIFY(journal.holdMedium(media[4], "wrong_hash"));
         QCOMPARE(need(journal.unsentMedia(10)).size(), std::size_t{2});
