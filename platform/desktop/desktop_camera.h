@@ -32,7 +32,7 @@ private:
     void encode(const QImage& image);
 
     std::unique_ptr<QMediaDevices> devices_; ///< since the first question: loading what finds them is slow
-    std::unique_ptr<QCamera> camera_; ///< this and the next two only between start and stop
+    std::unique_ptr<QCamera> camera_;        ///< this and the next two only between start and stop
     std::unique_ptr<QImageCapture> capture_;
     std::unique_ptr<QMediaCaptureSession> session_;
     std::unique_ptr<QPromise<Expected<QByteArray>>> asked_; ///< the photo that is being taken
