@@ -204,7 +204,7 @@ private Q_SLOTS:
                 QVERIFY(ids.insert(arrived.id).second);
             }
         }
-        QVERIFY(server.connections() <= 7);
+        QVERIFY(server.connections() <= 11);
         QVERIFY(carrier.idle());
     }
 

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(school.server.changes.size(), std::size_t(301));
         QCOMPARE(school.server.media.size(), std::size_t(1));
         QCOMPARE(journal.known.size(), std::size_t(301));
-        QVERIFY(school.tls.connections() <= 7);
+        QVERIFY(school.tls.connections() <= 11);
     }
 
     void aStoppedServerIsOfflineAndATapTriesAgain() {
