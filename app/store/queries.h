@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct BoardCard {
     std::vector<domain::Step> liveSteps; ///< in order; the first is the one on the card
     std::string lastHelp;                ///< level last recorded for the first live step; empty when never
     bool seenThisWeek = false;           ///< anything recorded since Monday
-    std::vector<std::string> alerts;
+    std::vector<std::string> alerts;     ///< as `Queries::alerts`
 };
 
 struct Board {
@@ -49,6 +50,7 @@ struct TimelineItem {
     std::string note;
     std::vector<std::pair<std::string, std::string>> facts;
     std::vector<MediumRef> media;
+    std::set<Sha256> here; ///< which of the media and thumbnails are on this tablet
     Safety safety = Safety::OnTablet;
 };
 
@@ -93,6 +95,8 @@ public:
     /// Live ones first, then by order.
     [[nodiscard]] virtual std::vector<domain::Step> steps(PupilId pupil) const = 0;
     [[nodiscard]] virtual std::vector<domain::PassportLine> passport(PupilId pupil) const = 0;
+    /// What every adult has to know about this pupil: allergies first, then medical, then safety.
+    [[nodiscard]] virtual std::vector<std::string> alerts(PupilId pupil) const = 0;
     /// `after` is `next` of the page before, empty for the first. `Input` error "bad_page".
     [[nodiscard]] virtual Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,
                                                           const std::string& after,

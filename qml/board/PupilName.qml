@@ -3,7 +3,7 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// Initials, name and strand of a card, with the marks "no photos" and "not seen this week".
+/// Initials, name and strand of a card, with the marks "something to know", "no photos" and "not seen this week".
 Item {
     id: face
 
@@ -23,7 +23,7 @@ Item {
         anchors.left: avatar.right
         anchors.leftMargin: Theme.space(1.5)
         y: strand.visible ? 0 : (face.height - height) / 2
-        width: Math.min(implicitWidth, face.width - x - (face.card.noPhotos ? 26 : 0) - (face.card.unseen ? 20 : 0))
+        width: Math.min(implicitWidth, face.width - x - (face.card.alerted ? 26 : 0) - (face.card.noPhotos ? 26 : 0) - (face.card.unseen ? 20 : 0))
         kind: TextLabel.Kind.Title
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.bodySize
@@ -34,9 +34,21 @@ Item {
         Accessible.ignored: true
     }
     SvgIcon {
+        id: alerted
+        objectName: "alerted"
+        visible: face.card.alerted
+        anchors.left: name.right
+        anchors.leftMargin: visible ? Theme.space(1) : 0
+        y: name.y + (name.height - height) / 2
+        width: visible ? 18 : 0
+        height: 18
+        name: "triangle-alert"
+        color: Theme.accentInk
+    }
+    SvgIcon {
         id: noPhotos
         visible: face.card.noPhotos
-        anchors.left: name.right
+        anchors.left: alerted.right
         anchors.leftMargin: Theme.space(1)
         y: name.y + (name.height - height) / 2
         width: visible ? 18 : 0
@@ -46,7 +58,7 @@ Item {
     }
     Rectangle {
         visible: face.card.unseen
-        anchors.left: noPhotos.visible ? noPhotos.right : name.right
+        anchors.left: noPhotos.visible ? noPhotos.right : alerted.right
         anchors.leftMargin: Theme.space(1)
         y: name.y + (name.height - height) / 2
         width: 10

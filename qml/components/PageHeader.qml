@@ -1,7 +1,8 @@
 import QtQuick
 import Jotter.Theme
 
-/// Title of a page at the left, the Safe pill at the right; below one another where there is no room for both.
+/// Title of a page at the left, the Safe pill at the right; below one another where there is no room for both. In a
+/// `slim` header, which stays while the page scrolls, the title keeps to one line and shrinks before it gives way.
 Item {
     id: header
 
@@ -10,12 +11,14 @@ Item {
     property string backName: ""
     property int pillKind: SafePillButton.Kind.Unknown
     property string pillText: ""
+    property bool slim: false
 
     signal pillPressed
     signal backPressed
 
     readonly property real start: back.visible ? back.width + Theme.space(1) : 0
-    readonly property bool beside: measure.advanceWidth + start + pill.implicitWidth + Theme.space(2) <= width
+    readonly property real least: slim ? Math.min(measure.advanceWidth, Theme.space(14) * Theme.textScale) : measure.advanceWidth
+    readonly property bool beside: least + start + pill.implicitWidth + Theme.space(2) <= width
 
     implicitHeight: Math.max(words.y + words.height, pill.visible ? pill.y + pill.height : 0)
 
@@ -37,7 +40,7 @@ Item {
         id: words
         x: header.start
         y: back.visible ? Math.max(0, (back.height - titleWords.height) / 2) : 0
-        width: (header.beside ? pill.x : header.width) - x
+        width: (header.beside && pill.visible ? pill.x - Theme.space(1) : header.width) - x
         spacing: 2
 
         TextLabel {
@@ -45,11 +48,16 @@ Item {
             width: parent.width
             kind: TextLabel.Kind.Page
             text: header.title
+            fontSizeMode: header.slim ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Theme.bodySize
+            maximumLineCount: header.slim ? 1 : 3
+            wrapMode: header.slim ? Text.NoWrap : Text.Wrap
         }
         TextLabel {
             width: parent.width
             visible: text !== ""
             quiet: true
+            maximumLineCount: header.slim ? 1 : 5
             text: header.subtitle
         }
     }

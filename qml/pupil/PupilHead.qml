@@ -3,35 +3,23 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// The top of a pupil's page: name, alerts, what helps, what is being worked on, and the filters of the timeline.
+/// What stands above a pupil's records: alerts, what helps, what is being worked on, and the filters of the timeline.
 Item {
     id: head
 
     readonly property TimelineList list: parent ? parent.parent as TimelineList : null
     readonly property PupilModel model: list ? list.pupil : null
-    readonly property real edge: list ? list.edge : 0
     readonly property bool wide: width >= 720
 
     width: list ? list.width : 0
     visible: model !== null
-    height: body.height + edge + Theme.space(1)
+    height: body.height + Theme.space(1)
 
     Column {
         id: body
-        y: head.edge
         width: parent.width
         spacing: Theme.space(2)
 
-        PageHeader {
-            width: parent.width
-            title: head.model.name
-            subtitle: head.model.noPhotos ? qsTr("%1 · No photos").arg(head.model.year) : head.model.year
-            backName: head.list.backName
-            pillKind: head.list.pillKind
-            pillText: head.list.pillText
-            onBackPressed: head.list.backWanted()
-            onPillPressed: head.list.safeWanted()
-        }
         Repeater {
             model: head.model.alerts
             delegate: AlertLine {}

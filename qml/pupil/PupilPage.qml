@@ -3,7 +3,7 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// One pupil: what to know now above, everything seen so far below.
+/// One pupil: what to know now above, everything seen so far below. Who it is and the Safe pill stay while it scrolls.
 FocusScope {
     id: page
 
@@ -11,6 +11,7 @@ FocusScope {
     property string backName: ""
     property int pillKind: SafePillButton.Kind.Unknown
     property string pillText: ""
+    property string pillShortText: pillText
 
     signal backWanted
     signal safeWanted
@@ -22,23 +23,43 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: model.name
 
+    PageHeader {
+        id: heading
+        x: page.edge
+        y: page.compact ? Theme.space(1.5) : page.edge
+        width: page.width - 2 * page.edge
+        slim: true
+        title: page.model.name
+        subtitle: page.model.noPhotos ? qsTr("%1 · No photos").arg(page.model.year) : page.model.year
+        backName: page.backName
+        pillKind: page.pillKind
+        pillText: page.compact ? page.pillShortText : page.pillText
+        onBackPressed: page.backWanted()
+        onPillPressed: page.safeWanted()
+    }
+    Rectangle {
+        anchors.bottom: timeline.top
+        width: page.width
+        height: 1
+        color: Theme.line
+        visible: timeline.contentY > timeline.originY + 1
+    }
     TimelineList {
+        id: timeline
         objectName: "timeline"
-        anchors.fill: parent
+        anchors.top: heading.bottom
+        anchors.topMargin: Theme.space(page.compact ? 1 : 2)
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.leftMargin: page.edge
         anchors.rightMargin: page.edge
         pupil: page.model
-        edge: page.edge
-        backName: page.backName
-        pillKind: page.pillKind
-        pillText: page.pillText
         section.property: "day"
         section.delegate: DayHeading {}
         header: PupilHead {}
         footer: TimelineFoot {}
         delegate: TimelineEntry {}
-        onBackWanted: page.backWanted()
-        onSafeWanted: page.safeWanted()
         onPassportWanted: passport.open()
         onStepWanted: steps.open()
         onAdultWanted: adults.open()
@@ -65,5 +86,9 @@ FocusScope {
     }
     PhotoSheet {
         id: photo
+    }
+    Connections {
+        target: page.model.timeline
+        function onDataChanged(): void { photo.address = page.model.timeline.addressNow(photo.address) }
     }
 }

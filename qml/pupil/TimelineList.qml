@@ -1,5 +1,4 @@
 import QtQuick
-import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
@@ -7,14 +6,8 @@ import Jotter.ViewModels
 /// what was touched.
 ListView {
     required property PupilModel pupil
-    property real edge: 0
-    property string backName: ""
-    property int pillKind: SafePillButton.Kind.Unknown
-    property string pillText: ""
 
     signal photoChosen(string address)
-    signal backWanted
-    signal safeWanted
     signal passportWanted
     signal stepWanted
     signal adultWanted

@@ -10,16 +10,26 @@ FocusScope {
     required property SignInModel model
     required property real edge
     required property bool compact
+    /// Room that the Safe sign takes at the right of the title.
+    property real signWidth: 0
 
+    readonly property bool beside: measure.advanceWidth + signWidth + Theme.space(2) <= width - 2 * edge
+
+    TextMetrics {
+        id: measure
+        font: title.font
+        text: title.text
+    }
     Column {
         id: heading
         x: chooser.edge
-        y: chooser.edge
+        y: chooser.edge + (chooser.beside || chooser.signWidth === 0 ? 0 : Theme.touch + Theme.space(2))
         width: parent.width - 2 * chooser.edge
         spacing: Theme.half
 
         TextLabel {
-            width: parent.width
+            id: title
+            width: parent.width - (chooser.beside ? chooser.signWidth : 0)
             kind: TextLabel.Kind.Page
             text: qsTr("Who is using this tablet?")
         }

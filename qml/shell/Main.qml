@@ -30,7 +30,7 @@ Window {
                 setSource("FirstStartPage.qml", { model: window.app.firstStart });
                 break;
             case AppModel.SignIn:
-                setSource("SignInPage.qml", { model: window.app.signIn });
+                setSource("SignInPage.qml", { model: window.app.signIn, pill: window.app.pill });
                 break;
             case AppModel.Inside:
                 setSource("InsidePage.qml", { app: window.app });

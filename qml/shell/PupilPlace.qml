@@ -13,6 +13,7 @@ PupilPage {
     backName: app.place === AppModel.Lesson ? qsTr("Back to the lesson") : qsTr("Back to the pupils")
     pillKind: app.pill.kind
     pillText: app.pill.text
+    pillShortText: app.pill.shortText
     onBackWanted: app.back()
     onSafeWanted: app.go(AppModel.Safe)
 }

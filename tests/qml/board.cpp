@@ -106,6 +106,11 @@ void BoardTest::aCardTellsConsentAndWhoIsUnseen() {
     auto* spoken = QAccessible::queryAccessibleInterface(head);
     QCOMPARE(spoken->text(QAccessible::Name),
              QStringLiteral("Ben, Communication, No photos, Not seen this week"));
+    auto* dev = QAccessible::queryAccessibleInterface(lesson.find("pupil-Dev"));
+    QCOMPARE(
+        dev->text(QAccessible::Name),
+        QStringLiteral("Dev, Epilepsy: time a seizure, at 5 minutes call 999, Number, Not seen this week"));
+    QVERIFY(lesson.find("alerted"));
     QVERIFY(lesson.touch("disc-Ben-own"));
     QTRY_COMPARE(spoken->text(QAccessible::Name), QStringLiteral("Ben, Communication, No photos"));
 }

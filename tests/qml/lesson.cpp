@@ -18,6 +18,7 @@ struct Entry {
     const char* strand;
     std::vector<std::string> steps;
     bool noPhotos = false;
+    const char* alert = "";
 };
 
 /// The children of screens.md's drawing, and three whose names and steps are as long as they come.
@@ -33,7 +34,12 @@ const std::vector<Entry>& roll() {
          {"Can wait for a turn in a game of two", "Can make a choice of two"},
          true},
         {"Cerys", "Owen", "Communication", {"Can ask for help with a symbol"}},
-        {"Dev", "Mistry", "Number", {"Can match 2D shapes that are turned"}},
+        {"Dev",
+         "Mistry",
+         "Number",
+         {"Can match 2D shapes that are turned"},
+         false,
+         "Epilepsy: time a seizure, at 5 minutes call 999"},
         {"Elin", "Pugh", "Self-help", {"Can put on a coat with one prompt"}},
         {"Faisal", "Anwar", "Play", {"Can join in beside another child"}},
         {"Grace", "Holt", "Communication", {"Can answer a who question about a picture"}},
@@ -41,7 +47,9 @@ const std::vector<Entry>& roll() {
          "ap Gruffydd",
          "Cyfathrebu a datblygiad personol a chymdeithasol",
          {"Can gofyn am gymorth gan oedolyn cyfarwydd drwy ddefnyddio symbol, arwydd neu air pan fydd y dasg "
-          "yn rhy anodd"}},
+          "yn rhy anodd"},
+         true,
+         "Nut allergy: pen in the red bag"},
         {"Imaan", "Rafiq", "Physical", {"Can climb three steps holding the rail"}},
         {"Joseph", "Lund", "", {}},
     };
@@ -90,6 +98,10 @@ Lesson::Lesson(int pupils, Sees camera) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& entry = roll()[i];
         enrol(entry.given, entry.family, entry.strand, entry.steps, entry.noPhotos);
+        if (*entry.alert)
+            room_.load("alert", domain::pupilStream(pupils_.at(entry.given)),
+                       EntityId::make(room_.clock.now(), room_.random),
+                       {{"kind", "medical"}, {"text", entry.alert}});
     }
     if (camera == Sees::Pictures) {
         draw(pictures_.filePath(QStringLiteral("1.jpg")), QColor(120, 90, 160));

@@ -40,9 +40,13 @@ private Q_SLOTS:
     void filtersAndSearches();
     void pagesAsItScrolls();
     void opensAtItsTop();
+    void theSafePillStaysWhileThePageScrolls_data();
+    void theSafePillStaysWhileThePageScrolls();
     void aNewRecordComesInWithoutAJump();
     void escapeGoesBack();
     void whatHelpsIsOneTouchAway();
+    void alertsStandAboveEverything();
+    void aPhotoComesInAsItArrives();
 
 private:
     static void inside(SharedTablet& tablet);
@@ -177,6 +181,37 @@ void PupilScreens::opensAtItsTop() {
     QVERIFY(tablet.find(QStringLiteral("whatHelps")));
 }
 
+void PupilScreens::theSafePillStaysWhileThePageScrolls_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("text");
+    QTest::newRow("tablet") << QSize(1280, 800) << 1.0;
+    QTest::newRow("portrait") << QSize(800, 1280) << 1.0;
+    QTest::newRow("phone") << QSize(390, 844) << 1.0;
+    QTest::newRow("phone, large words") << QSize(390, 844) << 2.0;
+}
+
+void PupilScreens::theSafePillStaysWhileThePageScrolls() {
+    QFETCH(QSize, size);
+    QFETCH(double, text);
+    SharedTablet tablet;
+    for (int i = 0; i < 18; ++i) {
+        tablet.room.clock.advance(std::chrono::minutes{1});
+        tablet.room.record(tablet.room.tick("own", "Piece number " + std::to_string(i)));
+    }
+    openAmara(tablet);
+    tablet.resize(size);
+    tablet.setTextScale(text);
+    auto* list = tablet.find(QStringLiteral("timeline"));
+    QVERIFY(list);
+    QTRY_COMPARE(tablet.app->pupil()->timeline()->rowCount(), 18);
+    QTRY_VERIFY((QMetaObject::invokeMethod(list, "positionViewAtEnd"),
+                 tablet.says(QStringLiteral("Piece number 0"), 50)));
+    tablet.shot(QStringLiteral("pupil_scrolled_%1_%2").arg(size.width()).arg(text * 100));
+    QVERIFY(tablet.says(QStringLiteral("Amara")));
+    QVERIFY(tablet.touch(QStringLiteral("safePill"), QStringLiteral("18")));
+    QTRY_COMPARE(tablet.app->place(), viewmodels::AppModel::Place::Safe);
+}
+
 void PupilScreens::aNewRecordComesInWithoutAJump() {
     SharedTablet tablet;
     auto& room = tablet.room;
@@ -222,6 +257,76 @@ void PupilScreens::whatHelpsIsOneTouchAway() {
     QVERIFY(tablet.says(QStringLiteral("If I go quiet, wait and stay near")));
     QVERIFY(tablet.says(QStringLiteral("Still true on 14 Sep 2026")));
     tablet.shots(QStringLiteral("passport"));
+}
+
+/// T10 (product.md): from the board, one touch.
+void PupilScreens::alertsStandAboveEverything() {
+    SharedTablet tablet;
+    auto& room = tablet.room;
+    const auto stream = domain::pupilStream(room.pupils.front());
+    const auto alert = [&](const char* kind, const char* text) {
+        room.load("alert", stream, EntityId::make(room.clock.now(), room.random),
+                  {{"kind", kind}, {"text", text}});
+    };
+    alert("safety", "May run when startled: hold hands near the gate");
+    alert("allergy", "Nut allergy: her pen is in the red bag by the door");
+    room.load("passport-line", stream, EntityId::make(room.clock.now(), room.random),
+              {{"kind", "helps"}, {"text", "Show me the next picture before you say it"}});
+    inside(tablet);
+    QVERIFY(tablet.says(QStringLiteral("Amara")));
+    tablet.shots(QStringLiteral("board_alert"));
+    QVERIFY(tablet.touch(QStringLiteral("pupil-Amara")));
+    QVERIFY(tablet.says(QStringLiteral("Nut allergy: her pen is in the red bag by the door")));
+    QVERIFY(tablet.says(QStringLiteral("hold hands near the gate")));
+    QVERIFY(tablet.says(QStringLiteral("Show me the next picture before you say it")));
+    QCOMPARE(tablet.app->pupil()->alerts().first().left(11), QStringLiteral("Nut allergy"));
+    tablet.shots(QStringLiteral("pupil_alerts"));
+}
+
+/// Another tablet's photo: its words come first, then the thumbnail, then the picture itself.
+void PupilScreens::aPhotoComesInAsItArrives() {
+    SharedTablet tablet;
+    auto& room = tablet.room;
+    const auto plain = [](Qt::GlobalColor color) {
+        QImage image(400, 300, QImage::Format_RGB32);
+        image.fill(color);
+        QByteArray jpeg;
+        QBuffer buffer(&jpeg);
+        if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "JPEG", 90))
+            qFatal("a picture could not be drawn");
+        return jpeg.toStdString();
+    };
+    const auto whole = plain(Qt::red);
+    const auto thumb = plain(Qt::blue);
+    auto sealed = room.made("observation", domain::pupilStream(room.pupils.front()),
+                            EntityId::make(room.clock.now(), room.random), {{"note", "At the sand tray"}});
+    sealed.change.media = {{Sha256::of(whole), whole.size(), "photo", Sha256::of(thumb)}};
+    auto& journal = room.store().journal();
+    QVERIFY(
+        journal.applyPage({engine::FedChange{1, sealed.change.hlc, "r", *serialise(sealed.change)}}, "1"));
+    openAmara(tablet);
+    QVERIFY(tablet.says(QStringLiteral("At the sand tray")));
+    const auto shown = [&](const QString& objectName) {
+        const auto* photo = tablet.find(objectName);
+        if (!photo)
+            return QColor();
+        const auto place = photo->mapToScene(photo->boundingRect().center()).toPoint();
+        return tablet.window->grabWindow().pixelColor(place);
+    };
+    const auto arrive = [&](const std::string& bytes) {
+        return tablet.vault->keep(Sha256::of(bytes), bytes) && journal.mediumReceived(Sha256::of(bytes));
+    };
+    QTRY_VERIFY(tablet.find(QStringLiteral("photo")));
+    QVERIFY(shown(QStringLiteral("photo")).blue() < 250);
+    QVERIFY(arrive(thumb));
+    QTRY_VERIFY(shown(QStringLiteral("photo")).blue() > 250 && shown(QStringLiteral("photo")).red() < 5);
+    QVERIFY(tablet.touch(QStringLiteral("photo")));
+    QTRY_VERIFY(shown(QStringLiteral("largePhoto")).blue() > 250);
+    QVERIFY(arrive(whole));
+    QTRY_VERIFY(shown(QStringLiteral("largePhoto")).red() > 250 &&
+                shown(QStringLiteral("largePhoto")).blue() < 5);
+    QVERIFY(tablet.touch(QStringLiteral("closePhoto")));
+    QTRY_VERIFY(shown(QStringLiteral("photo")).red() > 250 && shown(QStringLiteral("photo")).blue() < 5);
 }
 
 QTEST_MAIN(PupilScreens)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theFirstTimeNeedsTheNetwork();
     void handingOverIsOneTouch();
     void aLockCoversAtOnceAndAsksTheSameAdult();
+    void theSafeSignStandsOnTheLockScreen();
     void manyAdultsAreSearched();
 };
 
@@ -123,6 +124,34 @@ void SignIn::aLockCoversAtOnceAndAsksTheSameAdult() {
     tablet.press(Qt::Key_Return);
     QVERIFY(tablet.says(QStringLiteral("What helps me")));
     QVERIFY(tablet.app->pupilOpen());
+}
+
+void SignIn::theSafeSignStandsOnTheLockScreen() {
+    SharedTablet tablet;
+    tablet.admit(tablet.room.assistant);
+    for (int i = 0; i < 3; ++i)
+        tablet.room.record(tablet.room.tick());
+    tablet.open();
+    QVERIFY(tablet.says(QStringLiteral("3 on this tablet")));
+    tablet.shots(QStringLiteral("sign_in_waiting"));
+    QVERIFY(tablet.touch(QStringLiteral("adult")));
+    tablet.type(QStringLiteral("2468"));
+    tablet.press(Qt::Key_Return);
+    QVERIFY(tablet.says(QStringLiteral("Amara")));
+    tablet.session->lock();
+    QVERIFY(tablet.find(QStringLiteral("safeSign"), QStringLiteral("3 on this tablet")));
+    QVERIFY(tablet.gone(QStringLiteral("Amara")));
+    tablet.shots(QStringLiteral("locked"));
+    tablet.setTextScale(2);
+    tablet.resize({390, 844});
+    const auto place = [&](const char* name) {
+        auto* item = tablet.find(QString::fromLatin1(name));
+        return item ? item->mapRectToScene(item->boundingRect()) : QRectF();
+    };
+    tablet.shot(QStringLiteral("locked_phone_200"));
+    QVERIFY(!place("safeSign").isEmpty());
+    QVERIFY(!place("safeSign").intersects(place("someoneElse")));
+    QVERIFY(QRectF(0, 0, 390, 844).contains(place("safeSign")));
 }
 
 void SignIn::manyAdultsAreSearched() {

@@ -30,7 +30,7 @@ public:
 
 private:
     void add() {
-        const auto what = *rc::gen::inRange(0, 6);
+        const auto what = *rc::gen::inRange(0, 7);
         const auto stream = domain::pupilStream(room_.pupils[*rc::gen::inRange<std::size_t>(0, 2)]);
         const auto entity = entities_[*rc::gen::inRange<std::size_t>(0, entities_.size())];
         const auto word = *rc::gen::element<std::string>("shells", "count to ten", "zwölf", "pebbles");
@@ -41,6 +41,8 @@ private:
         else if (what == 2)
             append(stream, "consent", entity,
                    {{"photos", *rc::gen::element<std::string>("none", "school", "home")}});
+        else if (what == 6)
+            append(stream, "alert", entity, {{"text", word}, {"ended", *rc::gen::arbitrary<bool>()}});
         else if (what == 3)
             append(stream, "retract", entity, {{"of", entity.toString()}});
         else

@@ -162,6 +162,45 @@ private Q_SLOTS:
         QVERIFY(suggested[0].id == room.sorting);
     }
 
+    /// sync.md, "Merging": allergies are never merged by machine.
+    void anAlertNeverVanishesByItself() {
+        Classroom room;
+        const auto pupil = room.pupils[0];
+        const auto stream = domain::pupilStream(pupil);
+        const auto alerts = [&] { return room.ask([&](const Queries& q) { return q.alerts(pupil); }); };
+        const auto entity = EntityId::make(room.clock.now(), room.random);
+        room.load("alert", stream, entity, {{"kind", "allergy"}, {"text", "Nuts"}, {"order", 1}});
+        room.load("alert", stream, EntityId::make(room.clock.now(), room.random),
+                  {{"kind", "safety"}, {"text", "May run"}});
+        QCOMPARE(alerts(), (std::vector<std::string>{"Nuts", "May run"}));
+        const auto board =
+            room.ask([&](const Queries& q) { return q.board(room.harbour, room.clock.now()); }).value();
+        QCOMPARE(board.cards[0].alerts, alerts());
+        QVERIFY(board.cards[1].alerts.empty());
+        // Two adults rewrote it without having seen each other: both wordings stand.
+        room.load("alert", stream, entity, {{"text", "Nuts and sesame"}});
+        QCOMPARE(alerts(), (std::vector<std::string>{"Nuts", "Nuts and sesame", "May run"}));
+        // One says that it is over; another, unaware, that it is not.
+        room.load("alert", stream, entity, {{"ended", false}});
+        room.load("alert", stream, entity, {{"ended", true}});
+        QCOMPARE(alerts().size(), std::size_t{3});
+        // Somebody who saw all of it ends it.
+        const auto change = [&](nlohmann::json fields) {
+            domain::NewChange edit;
+            edit.type = "alert";
+            edit.stream = stream;
+            edit.entity = entity;
+            edit.author = room.teacher;
+            edit.ticket = room.ticket;
+            edit.fields = std::move(fields);
+            return room.store().record({edit}).result().has_value();
+        };
+        QVERIFY(change({{"ended", true}}));
+        QCOMPARE(alerts(), (std::vector<std::string>{"May run"}));
+        QVERIFY(change({{"text", "Nuts, again"}}));
+        QCOMPARE(alerts(), (std::vector<std::string>{"Nuts, again", "May run"}));
+    }
+
     void seenSaysWhenItWas() {
         Classroom room;
         auto change = room.tick("own").toChange().value();

@@ -135,6 +135,19 @@ private Q_SLOTS:
         QCOMPARE(twoTypes, 1);
     }
 
+    void someHaveAlertsThatEveryAdultMustKnow() {
+        std::map<std::string, int> kinds;
+        for (const auto* alert : told_.ofType("alert")) {
+            ++kinds[field(*alert, "kind")];
+            QVERIFY(!field(*alert, "text").empty());
+        }
+        QVERIFY(kinds["allergy"] >= 4 && kinds["medical"] >= 4 && kinds["safety"] == 1);
+        const auto* ben = told_.school.roll().pupilNamed("Ben", "Tulloch");
+        QVERIFY(std::ranges::any_of(told_.ofType("alert"), [&](const Change* alert) {
+            return alert->stream == "pupil/" + ben->id.toString();
+        }));
+    }
+
     void targetsAndStepsAreAboutAsMany() {
         const auto targets = told_.ofType("target");
         QVERIFY2(targets.size() >= 330 && targets.size() <= 350, QByteArray::number(targets.size()));

@@ -13,9 +13,9 @@
 namespace jotter::shell {
 
 /// Pictures of the vault for QML: `image://sealed/<sha256>` or `image://sealed/<sha256>/<sha256 of its
-/// thumbnail>`. Opened, decoded and shrunk off the UI thread; the thumbnail stands in when it is large enough
-/// or when the picture itself is not on this tablet. Shows nothing while nobody is signed in, and forgets
-/// what it had decoded when somebody signs out.
+/// thumbnail>`; what may follow makes a different address and nothing else. Opened, decoded and shrunk off
+/// the UI thread; the thumbnail stands in when it is large enough or when the picture itself is not on this
+/// tablet. Shows nothing while nobody is signed in, and forgets what it had decoded when somebody signs out.
 class SealedImages final : public QQuickAsyncImageProvider {
 public:
     /// `vault` must outlive this.

@@ -21,7 +21,7 @@ struct Kind {
     std::string_view put;
 };
 
-constexpr std::array<Kind, 9> kinds{{
+constexpr std::array<Kind, 10> kinds{{
     {"school", Place::School, "school", false, "(stream, id, name) VALUES (?1, ?2, ?3 ->> 'name')"},
     {"adult", Place::School, "adult", false,
      "(stream, id, name, initials, role, groups, active) VALUES (?1, ?2, ?3 ->> 'name', ?3 ->> 'initials', "
@@ -49,6 +49,9 @@ constexpr std::array<Kind, 9> kinds{{
     {"passport-line", Place::Pupil, "passport_line", false,
      "(stream, id, kind, text, place, checked) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'text', "
      "coalesce(?3 ->> 'order', 0), ?3 ->> 'checked')"},
+    {"alert", Place::Pupil, "alert", false,
+     "(stream, id, kind, texts, place) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'texts', "
+     "coalesce(?3 ->> 'order', 0))"},
 }};
 
 template <class StoredId>
@@ -60,7 +63,8 @@ void write(Connection& connection, const Kind& kind, std::int64_t stream, const 
     if (state.retracted)
         connection.run("DELETE FROM " + table + " WHERE stream = ?1 AND id = ?2", stream, id);
     else
-        connection.run(verb + table + std::string(kind.put), stream, id, currentValues(state));
+        connection.run(verb + table + std::string(kind.put), stream, id,
+                       kind.type == "alert" ? alertValues(state) : currentValues(state));
 }
 
 /// A retracted entity has no row.

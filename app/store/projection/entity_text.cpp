@@ -1,5 +1,7 @@
 #include "app/store/projection/entity_text.h"
 
+#include <algorithm>
+
 namespace jotter::store {
 
 using nlohmann::json;
@@ -8,6 +10,20 @@ namespace {
 Hlc stamp(const json& text) {
     const auto& written = text.get_ref<const std::string&>();
     return written.empty() ? Hlc{} : Hlc::parse(written).value_or(Hlc{});
+}
+
+json valuesOf(const EntityState& state) {
+    json values = json::object();
+    for (const auto& [name, field] : state.fields)
+        values[name] = field.current().value;
+    return values;
+}
+
+bool isOver(const EntityState& alert, const FieldState& text) {
+    const auto ended = alert.fields.find("ended");
+    return ended != alert.fields.end() && text.current().hlc <= ended->second.current().hlc &&
+           std::ranges::all_of(ended->second.heads,
+                               [](const FieldWrite& head) { return head.value == true; });
 }
 } // namespace
 
@@ -41,9 +57,18 @@ EntityState entityFromText(const std::string& text) {
 }
 
 std::string currentValues(const EntityState& state) {
-    json values = json::object();
-    for (const auto& [name, field] : state.fields)
-        values[name] = field.current().value;
+    return valuesOf(state).dump();
+}
+
+std::string alertValues(const EntityState& state) {
+    auto texts = json::array();
+    const auto text = state.fields.find("text");
+    if (text != state.fields.end() && !isOver(state, text->second))
+        for (const auto& head : text->second.heads)
+            if (head.value.is_string() && !head.value.get_ref<const std::string&>().empty())
+                texts.push_back(head.value);
+    auto values = valuesOf(state);
+    values["texts"] = std::move(texts);
     return values.dump();
 }
 

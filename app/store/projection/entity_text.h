@@ -13,5 +13,8 @@ namespace jotter::store {
 
 /// The current values alone: what the tables of documents are filled from.
 [[nodiscard]] std::string currentValues(const EntityState& state);
+/// The same of an alert, with `texts`: every wording that stands (sync.md, "Never merged by machine"), none
+/// when all who wrote `ended` say that it is over and nobody wrote a text later.
+[[nodiscard]] std::string alertValues(const EntityState& state);
 
 } // namespace jotter::store

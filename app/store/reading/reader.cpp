@@ -101,6 +101,12 @@ std::vector<domain::PassportLine> Reader::passport(PupilId pupil) const {
         .value_or(std::vector<domain::PassportLine>());
 }
 
+std::vector<std::string> Reader::alerts(PupilId pupil) const {
+    return answer(connection_, open_,
+                  [&](Connection& c) { return read::alerts(c, read::streamOf(c, pupil)); })
+        .value_or(std::vector<std::string>());
+}
+
 Expected<TimelinePage> Reader::timeline(PupilId pupil, const TimelineFilter& filter, const std::string& after,
                                         std::size_t limit) const {
     return answer(connection_, open_, [&](Connection& c) {

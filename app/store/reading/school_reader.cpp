@@ -173,6 +173,16 @@ std::vector<domain::PassportLine> passport(Connection& connection, std::int64_t 
         });
 }
 
+std::vector<std::string> alerts(Connection& connection, std::int64_t stream) {
+    return connection
+        .query("SELECT version.value FROM alert, json_each(alert.texts) AS version WHERE alert.stream = ?1 "
+               "ORDER BY coalesce(nullif(instr('allergy medical safety', alert.kind), 0), 99), alert.place, "
+               "alert.id, "
+               "version.key",
+               stream)
+        .collect([](const Prepared& row) { return row.text(0); });
+}
+
 Board board(Connection& connection, domain::GroupId group, WallTime now) {
     Board board;
     {
@@ -196,6 +206,7 @@ Board board(Connection& connection, domain::GroupId group, WallTime now) {
                                 .query("SELECT 1 FROM observation WHERE stream = ?1 AND at >= ?2 LIMIT 1",
                                        stream, monday(now))
                                 .next();
+        card.alerts = alerts(connection, stream);
         card.pupil = std::move(pupil);
         board.cards.push_back(std::move(card));
     }

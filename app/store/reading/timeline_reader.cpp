@@ -61,6 +61,7 @@ public:
         for (const auto& [name, value] : facts.items())
             item.facts.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
         item.media = mediaFromText(row.text(8));
+        item.here = here(item);
         item.safety = safety(item, stream);
         return item;
     }
@@ -84,6 +85,16 @@ private:
             it->second = row.next() ? row.text(0) : std::string();
         }
         return it->second;
+    }
+
+    std::set<Sha256> here(const TimelineItem& item) {
+        std::set<Sha256> here;
+        MediaManifest manifest(connection_);
+        for (const auto& medium : item.media)
+            for (const auto& sha256 : {std::optional(medium.sha256), medium.thumb})
+                if (sha256 && manifest.isHere(*sha256))
+                    here.insert(*sha256);
+        return here;
     }
 
     /// A record is on the server when all of it is: pictures and thumbnails included (invariant I2).

@@ -100,6 +100,8 @@ CREATE TABLE step(row INTEGER PRIMARY KEY, stream INTEGER NOT NULL, id TEXT NOT 
   text TEXT, place INTEGER, live INTEGER, UNIQUE(stream, id));
 CREATE TABLE passport_line(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, text TEXT, place INTEGER,
   checked TEXT, PRIMARY KEY(stream, id));
+CREATE TABLE alert(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, texts TEXT NOT NULL, place INTEGER,
+  PRIMARY KEY(stream, id));
 
 CREATE TABLE observation(
   stream INTEGER NOT NULL, at INTEGER NOT NULL, entity BLOB NOT NULL,
@@ -128,14 +130,15 @@ END;
 
 constexpr const char* noProjections = R"(
 DROP TABLE IF EXISTS step_search; DROP TABLE IF EXISTS note_search;
-DROP TABLE IF EXISTS latest_help; DROP TABLE IF EXISTS observation; DROP TABLE IF EXISTS passport_line;
+DROP TABLE IF EXISTS latest_help; DROP TABLE IF EXISTS observation; DROP TABLE IF EXISTS alert;
+DROP TABLE IF EXISTS passport_line;
 DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS target; DROP TABLE IF EXISTS consent;
 DROP TABLE IF EXISTS membership; DROP TABLE IF EXISTS pupil; DROP TABLE IF EXISTS scale;
 DROP TABLE IF EXISTS school_group; DROP TABLE IF EXISTS adult; DROP TABLE IF EXISTS school;
 DROP TABLE IF EXISTS document;
 )";
 
-constexpr Migration steps[] = {{logOfChanges, false}, {"", true}};
+constexpr Migration steps[] = {{logOfChanges, false}, {"", true}, {"", true}};
 } // namespace
 
 std::span<const Migration> migrations() {

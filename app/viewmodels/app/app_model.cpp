@@ -27,12 +27,12 @@ void AppModel::schoolJoined() {
 void AppModel::enter(const domain::Adult& adult, std::vector<domain::GroupId> groups) {
     adult_ = adult;
     screens_->pupils.open(groups);
-    screens_->board.show(groups);
+    screens_->board.show(std::move(groups));
     const bool same = adult.id == std::exchange(lockedAdult_, {});
     if (!same)
         place_ = Place::Lesson;
     pupilOpen_ = same && !lockedPupil_.isNull();
-    screens_->pupil.open(pupilOpen_ ? lockedPupil_ : PupilId{}, std::move(groups));
+    screens_->pupil.open(pupilOpen_ ? lockedPupil_ : PupilId{});
     lockedPupil_ = {};
     show(Stage::Inside);
     Q_EMIT placeChanged();
@@ -60,7 +60,7 @@ void AppModel::leave(bool locked) {
     screens_->toast.dismiss();
     screens_->board.show({});
     screens_->pupils.open({});
-    screens_->pupil.open({}, {});
+    screens_->pupil.open({});
     pupilOpen_ = false;
     adult_ = {};
     Q_EMIT placeChanged();
@@ -79,7 +79,7 @@ void AppModel::openPupil(const QString& pupilId) {
     // Only who is on this adult's list: the rights of the screen (sync.md, "Rights").
     if (stage_ != Stage::Inside || !id || !screens_->pupils.holds(*id))
         return;
-    screens_->pupil.open(*id, screens_->pupils.groups());
+    screens_->pupil.open(*id);
     pupilOpen_ = true;
     Q_EMIT placeChanged();
 }
@@ -101,7 +101,7 @@ bool AppModel::back() {
 void AppModel::closePupil() {
     if (!std::exchange(pupilOpen_, false))
         return;
-    screens_->pupil.open({}, {});
+    screens_->pupil.open({});
 }
 
 void AppModel::handOver() {

@@ -35,6 +35,8 @@ QString BoardCard::initials() const {
 
 QString BoardCard::spoken() const {
     QStringList parts{name()};
+    for (const auto& alert : facts_.alerts)
+        parts.append(QString::fromStdString(alert));
     if (!strand().isEmpty())
         parts.append(strand());
     if (noPhotos())

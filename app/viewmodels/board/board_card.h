@@ -22,6 +22,7 @@ class BoardCard : public QObject {
     Q_PROPERTY(QString stepText READ stepText NOTIFY changed FINAL)
     Q_PROPERTY(bool hasStep READ hasStep NOTIFY changed FINAL)
     Q_PROPERTY(bool noPhotos READ noPhotos NOTIFY changed FINAL)
+    Q_PROPERTY(bool alerted READ alerted NOTIFY changed FINAL)
     Q_PROPERTY(bool unseen READ unseen NOTIFY changed FINAL)
     Q_PROPERTY(int marked READ marked NOTIFY markedChanged FINAL)
 
@@ -38,12 +39,14 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString initials() const;
     [[nodiscard]] int tint() const { return facts_.pupil.tint(); }
-    /// Name, strand and the marks of the card, for those who listen.
+    /// Name, alerts, strand and the marks of the card, for those who listen.
     [[nodiscard]] QString spoken() const;
     [[nodiscard]] QString strand() const;
     [[nodiscard]] QString stepText() const;
     [[nodiscard]] bool hasStep() const { return step() != nullptr; }
     [[nodiscard]] bool noPhotos() const { return facts_.pupil.photos == domain::PhotoConsent::None; }
+    /// Allergies and the like: the words stand at the top of the pupil's page, one touch away.
+    [[nodiscard]] bool alerted() const { return !facts_.alerts.empty(); }
     [[nodiscard]] bool unseen() const { return !facts_.seenThisWeek; }
     /// Which disc was pressed a moment ago; -1 for none.
     [[nodiscard]] int marked() const { return marked_; }

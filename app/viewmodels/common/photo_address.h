@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <set>
+
 namespace jotter::viewmodels {
 
 /// What an Image shows of a picture in the vault: `image://sealed/<sha256>/<sha256 of the thumbnail>`.
@@ -12,6 +14,16 @@ namespace jotter::viewmodels {
     if (medium.thumb)
         address += QLatin1Char('/') + QString::fromStdString(medium.thumb->toHex());
     return address;
+}
+
+/// The same for a picture that may still be on its way: with "/small" when only the thumbnail is among what
+/// is `here`, "/later" when nothing is. The address changes as the picture comes, so that an Image looks
+/// again.
+[[nodiscard]] inline QString photoAddress(const MediumRef& medium, const std::set<Sha256>& here) {
+    if (here.contains(medium.sha256))
+        return photoAddress(medium);
+    const bool small = medium.thumb && here.contains(*medium.thumb);
+    return photoAddress(medium) + (small ? QStringLiteral("/small") : QStringLiteral("/later"));
 }
 
 } // namespace jotter::viewmodels

@@ -10,7 +10,6 @@ namespace jotter::viewmodels {
 PupilModel::PupilModel(store::Store& store, const Clock& clock, QObject* parent)
     : QObject(parent)
     , store_(store)
-    , clock_(clock)
     , timeline_(store, clock) {
     connect(
         &store_, &store::Store::committed, this,
@@ -21,34 +20,21 @@ PupilModel::PupilModel(store::Store& store, const Clock& clock, QObject* parent)
         Qt::QueuedConnection);
 }
 
-void PupilModel::open(PupilId pupil, std::vector<domain::GroupId> groups) {
-    if (pupil == pupil_ && groups == groups_)
+void PupilModel::open(PupilId pupil) {
+    if (pupil == pupil_)
         return;
     pupil_ = pupil;
-    groups_ = std::move(groups);
     show({});
     timeline_.open(pupil);
     ask();
 }
 
-PupilModel::Facts PupilModel::gather(const store::Queries& queries, PupilId pupil,
-                                     const std::vector<domain::GroupId>& groups, WallTime now) {
-    Facts facts;
-    facts.pupil = queries.pupil(pupil);
-    facts.steps = queries.steps(pupil);
-    facts.passport = queries.passport(pupil);
-    facts.adults = queries.adults();
-    for (const auto& group : groups) {
-        const auto board = queries.board(group, now);
-        if (!board)
-            continue;
-        for (const auto& card : board->cards)
-            if (card.pupil.id == pupil) {
-                facts.alerts = card.alerts;
-                return facts;
-            }
-    }
-    return facts;
+PupilModel::Facts PupilModel::gather(const store::Queries& queries, PupilId pupil) {
+    return {.pupil = queries.pupil(pupil),
+            .alerts = queries.alerts(pupil),
+            .steps = queries.steps(pupil),
+            .passport = queries.passport(pupil),
+            .adults = queries.adults()};
 }
 
 void PupilModel::ask() {
@@ -56,10 +42,8 @@ void PupilModel::ask() {
     if (pupil_.isNull())
         return;
     whenAnswered(
-        store_.read([pupil = pupil_, groups = groups_, now = clock_.now()](const store::Queries& queries) {
-            return gather(queries, pupil, groups, now);
-        }),
-        this, [this, question](Facts facts) {
+        store_.read([pupil = pupil_](const store::Queries& queries) { return gather(queries, pupil); }), this,
+        [this, question](Facts facts) {
             if (question == question_)
                 show(std::move(facts));
         });

@@ -35,8 +35,8 @@ class PupilModel final : public QObject {
 public:
     PupilModel(store::Store& store, const Clock& clock, QObject* parent = nullptr);
 
-    /// Shows the pupil, as this adult's groups know them. A null id shows nobody.
-    void open(PupilId pupil, std::vector<domain::GroupId> groups);
+    /// Shows the pupil. A null id shows nobody.
+    void open(PupilId pupil);
 
     [[nodiscard]] PupilId id() const { return pupil_; }
     [[nodiscard]] QString pupilId() const;
@@ -66,15 +66,12 @@ private:
         std::vector<domain::PassportLine> passport;
         std::vector<domain::Adult> adults;
     };
-    static Facts gather(const store::Queries& queries, PupilId pupil,
-                        const std::vector<domain::GroupId>& groups, WallTime now);
+    static Facts gather(const store::Queries& queries, PupilId pupil);
     void ask();
     void show(Facts facts);
 
     store::Store& store_;
-    const Clock& clock_;
     PupilId pupil_;
-    std::vector<domain::GroupId> groups_;
     Facts facts_;
     std::uint64_t question_ = 0;
     PassportModel passport_;

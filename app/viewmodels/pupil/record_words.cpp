@@ -53,13 +53,11 @@ QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts)
     return list;
 }
 
-QStringList photos(const std::vector<MediumRef>& media) {
+QStringList photos(const store::TimelineItem& item) {
     QStringList list;
-    for (const auto& medium : media) {
-        if (medium.kind != "photo")
-            continue;
-        list.append(photoAddress(medium));
-    }
+    for (const auto& medium : item.media)
+        if (medium.kind == "photo")
+            list.append(photoAddress(medium, item.here));
     return list;
 }
 

@@ -14,7 +14,7 @@ namespace jotter::viewmodels::record {
 /// "In the hall", "With a friend", "3 of 5".
 [[nodiscard]] QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts);
 /// Addresses for an Image (common/photo_address.h).
-[[nodiscard]] QStringList photos(const std::vector<MediumRef>& media);
+[[nodiscard]] QStringList photos(const store::TimelineItem& item);
 /// 0 on this tablet (whether it waits or not), 1 on the school server, 2 needs a look.
 [[nodiscard]] int safetyMark(store::Safety safety);
 [[nodiscard]] QString safetyWord(store::Safety safety);

@@ -210,7 +210,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case FactsRole:
         return record::facts(item.facts);
     case PhotosRole:
-        return record::photos(item.media);
+        return record::photos(item);
     case SafetyRole:
         return record::safetyMark(item.safety);
     case SafetyWordRole:
@@ -222,6 +222,15 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+QString TimelineModel::addressNow(const QString& address) const {
+    const auto picture = address.section(QLatin1Char('/'), 0, 3); // image://sealed/<sha256>
+    for (const auto& item : items_)
+        for (const auto& known : record::photos(item))
+            if (!address.isEmpty() && known.startsWith(picture))
+                return known;
+    return address;
+}
+
 QString TimelineModel::spoken(const store::TimelineItem& item) const {
     QStringList parts{words::day(item.at, clock_.now()), words::time(item.at),
                       QString::fromStdString(item.authorName)};
@@ -229,7 +238,7 @@ QString TimelineModel::spoken(const store::TimelineItem& item) const {
     parts += record::helpLabel(scale_, item.help);
     parts += record::facts(item.facts);
     parts += QString::fromStdString(item.note);
-    const auto photos = record::photos(item.media).size();
+    const auto photos = record::photos(item).size();
     if (photos > 0)
         parts += photos == 1 ? tr("1 photo") : tr("%1 photos").arg(photos);
     parts += record::safetyWord(item.safety);

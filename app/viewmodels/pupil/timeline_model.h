@@ -64,6 +64,9 @@ public:
     [[nodiscard]] bool loading() const { return loading_; }
     [[nodiscard]] bool failed() const { return failed_; }
 
+    /// The address by which a photo of these records is to be shown now: it is another one when more of the
+    /// photo has come.
+    [[nodiscard]] Q_INVOKABLE QString addressNow(const QString& address) const;
     /// The record of a row in one line.
     [[nodiscard]] QString spoken(const store::TimelineItem& item) const;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
