@@ -10,15 +10,13 @@ Pressable {
     property string reason: ""
 
     role: Accessible.CheckBox
+    marked: selected
     hint: reason
     leftPadding: Theme.space(2)
     rightPadding: Theme.space(2)
     topPadding: Theme.space(1)
     bottomPadding: Theme.space(1)
     ringRadius: Math.min(height / 2, Theme.space(3))
-
-    Accessible.checkable: true
-    Accessible.checked: selected
 
     background: Rectangle {
         radius: Math.min(height / 2, Theme.space(3))

@@ -11,12 +11,10 @@ Pressable {
     property int discSize: 40
 
     role: Accessible.RadioButton
+    marked: selected
     implicitWidth: wordShown ? Math.max(Theme.space(8), Theme.touch) : Theme.touch
     implicitHeight: wordShown ? implicitContentHeight : Theme.touch
     ringRadius: wordShown ? Theme.radius : height / 2
-
-    Accessible.checkable: true
-    Accessible.checked: selected
 
     background: Item {
         Rectangle {

@@ -16,8 +16,7 @@ Pressable {
     text: label
     spoken: detail !== "" ? qsTr("%1, %2").arg(label).arg(detail) : label
     role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
+    marked: chosen
     width: list ? list.width : implicitWidth
     implicitHeight: Math.max(Theme.space(7), implicitContentHeight + Theme.space(3))
     leftPadding: Theme.space(2)

@@ -1,15 +1,14 @@
 import QtQuick
-import QtQuick.Templates as T
+import Jotter.Components
 import Jotter.Theme
 
 /// The base of everything that can be pressed: at least 48 dp, reached by Tab, pressed by Space, Enter and touch,
-/// with a name for those who listen. `text` is the name unless `spoken` says more.
-T.AbstractButton {
+/// with a name for those who listen. `text` is the name unless `spoken` says more; `role` and `marked` tell what it is.
+RoleButton {
     id: control
 
     property string spoken: text
     property string hint: ""
-    property int role: Accessible.Button
     property real ringRadius: Theme.radius
 
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
@@ -19,12 +18,9 @@ T.AbstractButton {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
 
-    Accessible.role: control.role
     Accessible.name: control.spoken
     Accessible.description: control.hint
     Accessible.focusable: true
-    Accessible.checkable: control.checkable
-    Accessible.checked: control.checked
     Accessible.onPressAction: control.clicked()
 
     Keys.onReturnPressed: control.clicked()

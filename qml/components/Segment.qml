@@ -17,10 +17,9 @@ Pressable {
     width: row && row.width > 0 ? row.width / row.count : implicitWidth
     onClicked: row.picked(index)
     role: Accessible.RadioButton
+    marked: selected
     leftPadding: Theme.space(2)
     rightPadding: Theme.space(2)
-    Accessible.checkable: true
-    Accessible.checked: selected
 
     background: Item {
         Rectangle {

@@ -15,8 +15,7 @@ Pressable {
     width: list ? list.width : 0
     text: label
     role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: selected
+    marked: selected
     topPadding: Theme.space(1.5)
     bottomPadding: Theme.space(1.5)
     onClicked: list.chosen(choiceId)

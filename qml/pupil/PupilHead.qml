@@ -1,5 +1,4 @@
 import QtQuick
-import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 

@@ -10,8 +10,7 @@ Pressable {
     required property bool current
 
     role: Accessible.PageTab
-    Accessible.selectable: true
-    Accessible.selected: current
+    marked: current
     implicitHeight: implicitContentHeight + Theme.space(2)
 
     contentItem: RailFace {

@@ -80,7 +80,7 @@ void MainJob::recordSteps() {
         first_.tap(who + text(": *"), text("Button"));
         first_.waitFor(text("Steps of ") + who);
         shot(text("other-step"));
-        first_.tap(text("Can *"), text("Button"), 1);
+        first_.tap(text("Can *"), text("RadioButton"), 1);
         first_.tap(who + text(": Gesture"));
         first_.waitFor(text("Gesture · Saved on this tablet"));
     });
@@ -89,7 +89,7 @@ void MainJob::recordSteps() {
 
 void MainJob::writeNote() {
     first_.tap(text("Note"), text("Button"));
-    first_.tap(text(pupil), text("Button"));
+    first_.tap(text(pupil), text("CheckBox"));
     first_.tap(text("Note"), text("EditableText"));
     first_.type(text(note));
     first_.waitFor(text("Saved on this tablet as you go"));
@@ -126,13 +126,13 @@ void MainJob::killTablet() {
     first_.waitGone(text("Take the photo"));
     readTimeline(first_);
     shot(text("after-the-kill"));
-    first_.tap(text("Lesson"), text("Button"));
+    first_.tap(text("Lesson"), text("PageTab"));
     tell(text("Everything is still on it"));
 }
 
 void MainJob::readTimeline(Tablet& tablet) {
-    tablet.tap(text("Pupils"), text("Button"));
-    tablet.tap(text(pupil) + QLatin1Char('*'), text("Button"));
+    tablet.tap(text("Pupils"), text("PageTab"));
+    tablet.tap(text(pupil) + QLatin1Char('*'), text("ListItem"));
     tablet.waitFor(text("1 photo"), 60);
     for (const auto* words : {"Gave me the drink card at snack", "Gesture", "On their own"}) {
         for (int pages = 0; pages < 12 && !tablet.says(text(words)); ++pages)

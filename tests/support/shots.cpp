@@ -36,13 +36,13 @@ public:
         school_.join(tablet_, text(DemoSchool::assistant));
         shot("board");
         board();
-        tablet_.tap(text("Pupils"), text("Button"));
+        tablet_.tap(text("Pupils"), text("PageTab"));
         tablet_.waitFor(text("Amara"));
         shot("pupils");
-        tablet_.tap(text("Cerys*"), text("Button"));
+        tablet_.tap(text("Cerys*"), text("ListItem"));
         tablet_.waitFor(text("Can "));
         shot("pupil");
-        tablet_.tap(text("Safe?"), text("Button"));
+        tablet_.tap(text("Safe?"), text("PageTab"));
         tablet_.waitFor(text("Waiting to send"));
         shot("safe");
         tablet_.tap(text("Hand over"));

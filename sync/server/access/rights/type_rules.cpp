@@ -33,7 +33,7 @@ constexpr std::array typeRules{
     TypeRule{"target", Kind::Pupil, teaching},
     TypeRule{"step", Kind::Pupil, teaching},
     TypeRule{"passport-line", Kind::Pupil, teaching},
-    TypeRule{"alert", Kind::Pupil, teaching},
+    TypeRule{"alert", Kind::Pupil, roster | teaching},
     TypeRule{"intervention", Kind::Pupil, teaching},
     TypeRule{"round-robin", Kind::Pupil, teaching},
     TypeRule{"book-look", Kind::Pupil, senior},
