@@ -1,4 +1,6 @@
 jotter_test(journeys demo_profile LINK jotter_shell_demo jotter_session jotter_test_classroom)
+jotter_test(journeys back_off LINK jotter_shell_sync jotter_viewmodels jotter_profile jotter_platform_fake jotter_test_classroom
+  jotter_test_server)
 
 add_library(jotter_test_commands STATIC "${CMAKE_CURRENT_SOURCE_DIR}/support/command_line/small_school.cpp"
   "${CMAKE_CURRENT_SOURCE_DIR}/support/command_line/jotter_command.cpp")
