@@ -10,6 +10,7 @@ Item {
     required property BoardModel board
     property bool compact: false
     property string safeText: ""
+    property string safeSpoken: safeText
     property int safeKind: SafePillButton.Kind.Unknown
 
     signal safeOpened
@@ -43,6 +44,7 @@ Item {
         width: Math.min(implicitWidth, header.width)
         visible: text !== ""
         text: header.safeText
+        spoken: header.safeSpoken
         kind: header.safeKind
         onClicked: header.safeOpened()
     }

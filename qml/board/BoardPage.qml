@@ -32,6 +32,7 @@ FocusScope {
         board: page.board
         compact: page.compact
         safeText: page.compact ? page.safeShortText : page.safeText
+        safeSpoken: page.safeText
         safeKind: page.safeKind
         onSafeOpened: page.safeOpened()
     }

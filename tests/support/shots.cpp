@@ -68,7 +68,7 @@ private:
         shot("who");
         tablet_.tap(text("Cerys"), text("Button"));
         tablet_.tap(text("More…"));
-        tablet_.waitFor(text("What happened?"));
+        tablet_.waitFor(text("Who?"));
         shot("capture");
         tablet_.tap(text("Done"));
         tablet_.waitFor(text("Saved on this tablet"));
