@@ -11,6 +11,7 @@ Item {
     property string backName: ""
     property int pillKind: SafePillButton.Kind.Unknown
     property string pillText: ""
+    property string pillSpoken: pillText
     property bool slim: false
 
     signal pillPressed
@@ -69,6 +70,7 @@ Item {
         width: Math.min(implicitWidth, header.width)
         kind: header.pillKind
         text: header.pillText
+        spoken: header.pillSpoken
         onClicked: header.pillPressed()
     }
 }

@@ -34,6 +34,7 @@ FocusScope {
         backName: page.backName
         pillKind: page.pillKind
         pillText: page.compact ? page.pillShortText : page.pillText
+        pillSpoken: page.pillText
         onBackPressed: page.backWanted()
         onPillPressed: page.safeWanted()
     }

@@ -10,6 +10,7 @@ FocusScope {
     required property PupilsModel model
     property int pillKind: SafePillButton.Kind.Unknown
     property string pillText: ""
+    property string pillShortText: pillText
 
     signal pupilChosen(string pupilId)
     signal safeWanted
@@ -29,7 +30,8 @@ FocusScope {
         title: qsTr("Pupils")
         subtitle: !page.model.known ? "" : page.model.total === 1 ? qsTr("1 pupil you work with") : qsTr("%1 pupils you work with").arg(page.model.total)
         pillKind: page.pillKind
-        pillText: page.pillText
+        pillText: page.compact ? page.pillShortText : page.pillText
+        pillSpoken: page.pillText
         onPillPressed: page.safeWanted()
     }
     SearchField {

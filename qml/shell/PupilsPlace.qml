@@ -12,6 +12,7 @@ PupilsPage {
     focus: true
     pillKind: app.pill.kind
     pillText: app.pill.text
+    pillShortText: app.pill.shortText
     onPupilChosen: pupilId => app.openPupil(pupilId)
     onSafeWanted: app.go(AppModel.Safe)
 }

@@ -91,7 +91,7 @@ void Safe::saysWhatTravels() {
     status.travelling = 400'000;
     status.travellingTotal = 1'600'000;
     tablet.sync.become(status);
-    QVERIFY(tablet.says(QStringLiteral("Pictures are going up: 400.0 kB of 1.6 MB")));
+    QVERIFY(tablet.says(QStringLiteral("Pictures come from the school server: 400.0 kB of 1.6 MB")));
     auto* bar = tablet.find(QStringLiteral("travelled"));
     QVERIFY(bar);
     QTRY_VERIFY(qAbs(bar->width() / bar->parentItem()->width() - 0.25) < 0.02);

@@ -117,9 +117,12 @@ double SafeModel::progress() const {
 
 QString SafeModel::travellingText() const {
     const auto& status = world_.watch.status();
-    if (travelling())
-        return tr("Pictures are going up: %1 of %2")
-            .arg(words::size(status.travelling), words::size(status.travellingTotal));
+    if (travelling()) {
+        const auto sentence = world_.watch.counts().mediaWaiting > 0
+                                  ? tr("Pictures are on their way: %1 of %2")
+                                  : tr("Pictures come from the school server: %1 of %2");
+        return sentence.arg(words::size(status.travelling), words::size(status.travellingTotal));
+    }
     return exchanging() ? tr("Talking with the school server") : QString{};
 }
 
