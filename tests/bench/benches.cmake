@@ -1,3 +1,6 @@
+# What `./run bench` measures, and nothing else.
+add_custom_target(bench)
+
 # jotter_bench(NAME LINK …): tests/bench/NAME.cpp as bin/bench_NAME; `./run bench` runs them all. Not part of the tests.
 function(jotter_bench name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK;SOURCES")
@@ -5,6 +8,7 @@ function(jotter_bench name)
   target_include_directories(bench_${name} PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_libraries(bench_${name} PRIVATE ${arg_LINK} nlohmann_json::nlohmann_json jotter_warnings)
   target_compile_definitions(bench_${name} PRIVATE QT_NO_KEYWORDS JOTTER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_dependencies(bench bench_${name})
 endfunction()
 
 set(school_tablet bench/school_tablet.cpp)
