@@ -34,7 +34,7 @@ public:
         tablet_.waitFor(text("Join my school"));
         shot("first-start");
         school_.join(tablet_, text(DemoSchool::assistant));
-        tablet_.waitFor(text("Amara: On their own"));
+        tablet_.waitFor(text("10 pupils"));
         shot("board");
         board();
         tablet_.tap(text("Pupils"), text("PageTab"));
