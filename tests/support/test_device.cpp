@@ -166,6 +166,7 @@ TestDevice::Fed TestDevice::everything(int limit) {
         all.changes.insert(all.changes.end(), fed.changes.begin(), fed.changes.end());
         all.sequence.insert(all.sequence.end(), fed.sequence.begin(), fed.sequence.end());
         all.started.insert(all.started.end(), fed.started.begin(), fed.started.end());
+        all.lines.insert(all.lines.end(), fed.lines.begin(), fed.lines.end());
         all.cursor = fed.cursor;
         all.more = fed.more;
         all.status = fed.status;

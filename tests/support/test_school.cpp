@@ -42,6 +42,9 @@ Answer TestSchool::ask(const std::string& method, const std::string& path,
     for (const auto& [name, value] : headers)
         request.headers[lower(name)] = value;
     auto response = core_->handle(std::move(request));
+    if (core_->undeclared() > 0)
+        throw std::runtime_error("a status that the route does not declare: " + method + " " + path + " " +
+                                 std::to_string(response.status));
     Answer answer{0, response.status, {}, std::move(response.body)};
     for (const auto& [name, value] : response.headers)
         answer.headers[lower(name)] = value;

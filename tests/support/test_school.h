@@ -28,7 +28,13 @@ public:
     [[nodiscard]] std::string code(const std::vector<Uuid>& groups = {});
     [[nodiscard]] AdultId adultWithPin(const std::string& role, const std::string& pin);
     [[nodiscard]] Uuid uuid();
+    [[nodiscard]] std::uint64_t undeclared() const { return core_->undeclared(); }
     [[nodiscard]] server::OpenSchool& office() { return *school_; }
+    /// Lets go of the folder, as when the server is stopped; `restart` opens it.
+    void close() {
+        core_.reset();
+        school_.reset();
+    }
     /// Opens the folder anew, as after a restart.
     void restart();
     [[nodiscard]] std::filesystem::path folder() const { return files_.file("."); }

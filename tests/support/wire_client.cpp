@@ -129,6 +129,13 @@ void WireClient::cutOff(const std::string& path, const std::map<std::string, std
     startAnew();
 }
 
+void WireClient::abandon(const std::string& bytes) {
+    if (!connectOnly())
+        return;
+    sendRaw(bytes);
+    startAnew();
+}
+
 void WireClient::startAnew() {
     curl_easy_cleanup(handle_);
     handle_ = curl_easy_init();

@@ -29,6 +29,8 @@ public:
     /// Begins a POST of `body` and hangs up after `bytes` of it.
     void cutOff(const std::string& path, const std::map<std::string, std::string>& headers,
                 const std::string& body, std::size_t bytes);
+    /// Sends bytes as they are and hangs up.
+    void abandon(const std::string& bytes);
     /// Sends bytes as they are and reads until the server closes.
     [[nodiscard]] std::string raw(const std::string& bytes);
 

@@ -213,6 +213,35 @@ private Q_SLOTS:
             << QByteArray("GET /v1/hello HTTP/1.1\r\nX: ") + QByteArray(20'000, 'x');
         QTest::newRow("too large a body")
             << QByteArray("POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n");
+        const auto row = [](const char* name, const char* request) {
+            QTest::newRow(name) << QByteArray(request);
+        };
+        row("length and chunks, chunks first", "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
+                                               "chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n");
+        row("a length with a sign", "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: +2\r\n\r\n{}");
+        row("a negative length", "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: -2\r\n\r\n{}");
+        row("a length in hexadecimal", "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 0x2\r\n\r\n{}");
+        row("two lengths in one line",
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 2, 2\r\n\r\n{}");
+        row("bare line feeds", "GET /v1/hello HTTP/1.1\nHost: a\n\n");
+        row("a bare line feed in the header", "GET /v1/hello HTTP/1.1\r\nHost: a\nX: b\r\n\r\n");
+        row("a folded header", "GET /v1/hello HTTP/1.1\r\nHost: a\r\nX: b\r\n Content-Length: 9\r\n\r\n");
+        row("space before the first header", "GET /v1/hello HTTP/1.1\r\n Host: a\r\n\r\n");
+        row("a header without colon", "GET /v1/hello HTTP/1.1\r\nHost a\r\n\r\n");
+        row("chunked that is not",
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n");
+        row("chunked, then something else",
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n");
+        row("a chunk size that is none",
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
+        row("a chunk size too large", "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
+                                      "chunked\r\n\r\nfffffffffffffffff\r\n{}\r\n0\r\n\r\n");
+        row("a chunk without its end",
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}xx0\r\n\r\n");
+        row("an unknown version", "GET /v1/hello HTTP/3.7\r\nHost: a\r\n\r\n");
+        row("no version", "GET /v1/hello\r\nHost: a\r\n\r\n");
+        row("a space in the target", "GET /v1/hello there HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTest::newRow("a null in a header") << QByteArray("GET /v1/hello HTTP/1.1\r\nHost: a\0b\r\n\r\n", 40);
         QTest::newRow("noise") << QByteArray("\x01\x02\x03\r\n\r\n");
     }
     void whatIsNoRequestIsRefused() {
@@ -222,6 +251,8 @@ private Q_SLOTS:
         QVERIFY2(answer.starts_with("HTTP/1.1 4"), answer.substr(0, 80).c_str());
         QVERIFY(answer.find("Jotter-Sync: 1") != std::string::npos);
         QVERIFY(answer.find("Connection: close") != std::string::npos);
+        // What is left over is nobody's next request.
+        QCOMPARE(answer.find("HTTP/1.1", 1), std::string::npos);
         QCOMPARE(scene.client->send("GET", "/healthz").status, 200);
     }
 

@@ -20,6 +20,15 @@ public:
             mac_.over("receipt", {id.toString(), hash.toHex(), device.toString(), effective.toString()}));
     }
 
+    /// True when `receipt` is what `make` makes of the rest.
+    [[nodiscard]] bool matches(const std::string& receipt, ChangeId id, const Sha256& hash, DeviceId device,
+                               const Hlc& effective) const {
+        const auto mac = fromBase64(receipt);
+        return mac && mac->size() == 32 &&
+               mac_.matches(*mac, "receipt",
+                            {id.toString(), hash.toHex(), device.toString(), effective.toString()});
+    }
+
 private:
     Mac mac_;
 };

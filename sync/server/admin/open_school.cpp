@@ -2,16 +2,20 @@
 
 #include "sync/server/log/schema.h"
 
+#include <array>
+
 namespace jotter::server {
 
 OpenSchool::OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique_ptr<Database> database,
-                       std::unique_ptr<SqliteKeyStore> keys, const Clock& clock, RandomSource& random)
+                       std::unique_ptr<SqliteKeyStore> keys, std::unique_ptr<SqliteErasureLog> erasures,
+                       const Clock& clock, RandomSource& random)
     : folder_(std::move(folder))
     , settings_(std::move(settings))
     , clock_(clock)
     , random_(random)
     , database_(std::move(database))
     , keys_(std::move(keys))
+    , erasures_(std::move(erasures))
     , registry_(*database_)
     , log_(*database_, *keys_, random_, projection_)
     , media_(folder_.file("media"), *keys_, random_, clock_) {}
@@ -27,29 +31,52 @@ Expected<std::unique_ptr<OpenSchool>> OpenSchool::open(const SchoolFolder& folde
     auto keys = SqliteKeyStore::open(folder.file("keys.db"), random);
     if (!keys)
         return tl::make_unexpected(keys.error());
-    std::unique_ptr<OpenSchool> school(
-        new OpenSchool(folder, std::move(*settings), std::move(*database), std::move(*keys), clock, random));
-    const auto ready = school->log_.prepare().and_then([&] { return school->media_.prepare(); });
+    auto erasures = SqliteErasureLog::open(folder.file("erasures.db"));
+    if (!erasures)
+        return tl::make_unexpected(erasures.error());
+    std::unique_ptr<OpenSchool> school(new OpenSchool(folder, std::move(*settings), std::move(*database),
+                                                      std::move(*keys), std::move(*erasures), clock, random));
+    const auto ready = school->log_.prepare()
+                           .and_then([&] { return school->media_.prepare(); })
+                           .and_then([&] { return school->compareEpochs(); })
+                           .and_then([&] { return school->erasing().replay(); });
     if (!ready)
         return tl::make_unexpected(ready.error());
     return school;
 }
 
-Expected<Ports> OpenSchool::ports() {
+Expected<void> OpenSchool::compareEpochs() {
     const auto epoch = log_.serverEpoch();
-    if (!epoch)
-        return tl::make_unexpected(epoch.error());
+    const auto newest = log_.newest();
+    if (!epoch || !newest)
+        return tl::make_unexpected(epoch ? newest.error() : epoch.error());
+    const auto beside = folder_.serverEpoch();
+    if (beside == *epoch)
+        return {};
+    if (beside.empty() && *newest == 0)
+        return folder_.keepServerEpoch(*epoch);
+    std::array<std::uint8_t, 16> bytes{};
+    random_.fill(bytes);
+    const auto fresh = toHex(bytes);
+    return log_.setServerEpoch(fresh).and_then([&] { return folder_.keepServerEpoch(fresh); });
+}
+
+Expected<Ports> OpenSchool::ports() {
     const auto mac = folder_.mac("tokens");
     if (!mac)
         return tl::make_unexpected(mac.error());
     const auto receiptMac = folder_.mac("receipts");
     if (!receiptMac)
         return tl::make_unexpected(receiptMac.error());
-    const auto sealKey = folder_.sealPublicKey();
-    if (!sealKey)
-        return tl::make_unexpected(sealKey.error());
-    return Ports{log_,   media_,  registry_,
-                 clock_, random_, School{settings_.name, *epoch, *sealKey, *mac, *receiptMac}};
+    const auto sealBox = folder_.sealBox();
+    if (!sealBox)
+        return tl::make_unexpected(sealBox.error());
+    const auto keepEpoch = [folder = folder_](const std::string& epoch) {
+        return folder.keepServerEpoch(epoch);
+    };
+    return Ports{
+        log_,      media_, *keys_,  *erasures_,
+        registry_, clock_, random_, School{settings_.name, *sealBox, *mac, *receiptMac, keepEpoch, {}}};
 }
 
 } // namespace jotter::server

@@ -4,6 +4,7 @@
 #include "sync/server/access/sqlite_registry.h"
 #include "sync/server/admin/school_folder.h"
 #include "sync/server/core/ports.h"
+#include "sync/server/log/apart/sqlite_erasure_log.h"
 #include "sync/server/log/sqlite_key_store.h"
 #include "sync/server/log/sqlite_log.h"
 #include "sync/server/media/disk_media.h"
@@ -23,12 +24,16 @@ public:
     [[nodiscard]] Log& log() { return log_; }
     [[nodiscard]] MediaStore& media() { return media_; }
     [[nodiscard]] Registry& registry() { return registry_; }
+    [[nodiscard]] Erasing erasing() { return {log_, media_, *keys_, *erasures_, clock_}; }
     /// What a core needs; valid as long as this is.
     [[nodiscard]] Expected<Ports> ports();
 
 private:
     OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique_ptr<Database> database,
-               std::unique_ptr<SqliteKeyStore> keys, const Clock& clock, RandomSource& random);
+               std::unique_ptr<SqliteKeyStore> keys, std::unique_ptr<SqliteErasureLog> erasures,
+               const Clock& clock, RandomSource& random);
+    /// The log's epoch is the one that is written down beside it, or a new one begins: it was put back.
+    [[nodiscard]] Expected<void> compareEpochs();
 
     SchoolFolder folder_;
     SchoolSettings settings_;
@@ -36,6 +41,7 @@ private:
     RandomSource& random_;
     std::unique_ptr<Database> database_;
     std::unique_ptr<SqliteKeyStore> keys_;
+    std::unique_ptr<SqliteErasureLog> erasures_;
     SchoolProjection projection_;
     SqliteRegistry registry_;
     SqliteLog log_;

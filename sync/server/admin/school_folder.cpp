@@ -81,8 +81,17 @@ Expected<Mac> SchoolFolder::mac(const std::string& name) const {
     });
 }
 
-Expected<std::string> SchoolFolder::sealPublicKey() const {
-    return readPart(secret("seal"), 0, crypto_box_PUBLICKEYBYTES);
+Expected<SealBox> SchoolFolder::sealBox() const {
+    return readWhole(secret("seal"), crypto_box_PUBLICKEYBYTES + crypto_box_SECRETKEYBYTES + 1)
+        .and_then([](const std::string& pair) { return SealBox::fromBytes(pair); });
+}
+
+std::string SchoolFolder::serverEpoch() const {
+    return readWhole(secret("server_epoch"), 64).value_or("");
+}
+
+Expected<void> SchoolFolder::keepServerEpoch(const std::string& epoch) const {
+    return writeFile(secret("server_epoch"), epoch);
 }
 
 std::vector<std::string> ownHosts() {

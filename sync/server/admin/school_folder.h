@@ -3,6 +3,7 @@
 #include "sync/change/error.h"
 #include "sync/change/random.h"
 #include "sync/server/access/mac.h"
+#include "sync/server/access/seal_box.h"
 
 #include <filesystem>
 #include <string>
@@ -20,6 +21,7 @@ struct SchoolSettings {
 ///
 ///   school.json  school.db          settings; the log, devices, tickets
 ///   keys.db                         the pupils' keys
+///   erasures.db                     what was ever erased, without contents; in no backup
 ///   media/                          pictures and recordings, sealed
 ///   authority.pem  server.pem       certificates
 ///   secrets/                        keys of certificates, tokens and receipts; never in a backup
@@ -37,7 +39,10 @@ public:
     [[nodiscard]] Expected<SchoolSettings> settings() const;
     /// A key of 32 bytes: "tokens" or "receipts".
     [[nodiscard]] Expected<Mac> mac(const std::string& name) const;
-    [[nodiscard]] Expected<std::string> sealPublicKey() const;
+    [[nodiscard]] Expected<SealBox> sealBox() const;
+    /// The epoch that is written down beside the database, in no backup; empty when there is none.
+    [[nodiscard]] std::string serverEpoch() const;
+    [[nodiscard]] Expected<void> keepServerEpoch(const std::string& epoch) const;
 
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return path_ / name; }
     [[nodiscard]] std::filesystem::path secret(const std::string& name) const {

@@ -4,6 +4,8 @@
 #include "sync/server/wire/gzip.h"
 #include "sync/server/wire/push_batch.h"
 
+#include <algorithm>
+
 namespace jotter::server {
 
 namespace {
@@ -11,7 +13,6 @@ constexpr std::size_t chunkLimit = 4UL * 1024 * 1024;
 constexpr std::size_t formLimit = 64UL * 1024;
 constexpr std::size_t worthPacking = 256;
 constexpr std::string_view uploadPrefix = "/v1/media/uploads/";
-constexpr std::string_view mediaPrefix = "/v1/media/";
 
 bool accepts(const Request& request, std::string_view coding) {
     return request.header("accept-encoding").find(coding) != std::string::npos;
@@ -44,16 +45,6 @@ Expected<void> unpack(Request& request) {
     return {};
 }
 
-/// What a retired device may not do any more: everything but sending.
-bool fetches(std::string_view method, std::string_view path) {
-    return method == "GET" || path == "/v1/thumbnails" || path == "/v1/ticket";
-}
-
-Response wrongMethod(const char* allowed) {
-    auto response = refuse(405, "bad_method", "That cannot be done here.");
-    response.headers["Allow"] = allowed;
-    return response;
-}
 } // namespace
 
 Core::Core(Ports ports)
@@ -66,7 +57,7 @@ Core::Core(Ports ports)
 
 std::size_t Core::bodyLimit(const std::string& method, const std::string& target) {
     const auto path = std::string_view(target).substr(0, target.find('?'));
-    if (method == "POST" && path == "/v1/changes")
+    if (method == "POST" && (path == "/v1/changes" || path == "/v1/receipts" || path == "/v1/quarantine"))
         return maxBatchBytes;
     if ((method == "POST" && path == "/v1/media") || (method == "PATCH" && path.starts_with(uploadPrefix)))
         return chunkLimit;
@@ -74,7 +65,7 @@ std::size_t Core::bodyLimit(const std::string& method, const std::string& target
 }
 
 Response Core::handle(Request request) {
-    auto response = route(request);
+    auto response = answer(request);
     pack(request, response);
     response.headers["Jotter-Sync"] = "1";
     const auto hundreds = static_cast<std::size_t>(response.status / 100);
@@ -96,65 +87,88 @@ Expected<std::optional<Device>> Core::deviceOf(const Request& request) {
     return device ? std::optional(std::move(*device)) : std::nullopt;
 }
 
-Response Core::route(Request& request) {
+Response Core::answer(Request& request) {
     const auto target = readTarget(request.target);
     if (!target)
         return refuse(target.error());
-    if (target->path == "/healthz")
-        return ports_.log.newest() ? jsonAnswer({{"ok", true}}) : jsonAnswer({{"ok", false}}, 503);
-    if (target->path == "/metrics")
-        return metrics(request);
-    if (!target->path.starts_with("/v1/"))
+    const auto* route = findRoute(request.method, target->path);
+    const auto allowed = route ? std::string{} : methodsOf(target->path);
+    if (!route && allowed.empty())
         return notFound();
-    if (const auto unpacked = unpack(request); !unpacked)
-        return refuse(unpacked.error());
-    if (target->path == "/v1/enrol")
-        return request.method == "POST" ? joining_.enrol(request) : wrongMethod("POST");
-    if (target->path == "/v1/token")
-        return request.method == "POST" ? joining_.token(request) : wrongMethod("POST");
-    if (request.method == "OPTIONS" && target->path.starts_with("/v1/media"))
-        return Uploads::options();
-    const auto device = deviceOf(request);
-    if (!device)
-        return refuse(device.error());
-    if (target->path == "/v1/hello")
-        return request.method == "GET" ? joining_.hello(request, *target, *device) : wrongMethod("GET");
-    if (!*device || (*device)->state == DeviceState::Lost)
-        return refuse(401, "bad_token", "This tablet has to say again which one it is.");
-    return routeKnown(request, *target, **device);
+    if (!route) {
+        auto response = refuse(405, "bad_method", "That cannot be done here.");
+        response.headers["Allow"] = allowed;
+        return response;
+    }
+    const auto serve = [&]() -> Response {
+        if (!target->path.starts_with("/v1/"))
+            return act(*route, request, *target, std::nullopt);
+        if (const auto unpacked = unpack(request); !unpacked)
+            return refuse(unpacked.error());
+        const auto device = deviceOf(request);
+        return device ? act(*route, request, *target, *device) : refuse(device.error());
+    };
+    auto response = serve();
+    if (std::ranges::find(route->statuses, response.status) == route->statuses.end())
+        ++undeclared_;
+    return response;
 }
 
-Response Core::routeKnown(const Request& request, const Target& target, const Device& device) {
-    const auto& method = request.method;
-    const std::string_view path = target.path;
-    if (device.state == DeviceState::Retired && fetches(method, path))
+Response Core::act(const Route& route, const Request& request, const Target& target,
+                   const std::optional<Device>& device) {
+    switch (route.action) {
+    case Action::Health:
+        return ports_.log.newest() ? jsonAnswer({{"ok", true}}) : jsonAnswer({{"ok", false}}, 503);
+    case Action::Metrics:
+        return metrics(request);
+    case Action::Hello:
+        return joining_.hello(request, target, device);
+    case Action::Enrol:
+        return joining_.enrol(request);
+    case Action::Token:
+        return joining_.token(request);
+    case Action::UploadOptions:
+        return Uploads::options();
+    default:
+        break;
+    }
+    if (!device || device->state == DeviceState::Lost)
+        return refuse(401, "bad_token", "This tablet has to say again which one it is.");
+    if (route.fetches && device->state == DeviceState::Retired)
         return refuse(403, "device_retired",
                       "This tablet was retired: it sends what it still has, and shows nothing more.");
-    if (path == "/v1/changes") {
-        if (method == "POST")
-            return pushing_.push(request, device);
-        return method == "GET" ? feeding_.feed(target, device) : wrongMethod("GET, POST");
+    return actFor(route, request, target, *device);
+}
+
+Response Core::actFor(const Route& route, const Request& request, const Target& target,
+                      const Device& device) {
+    const std::string name(nameIn(route, target.path));
+    switch (route.action) {
+    case Action::Ticket:
+        return joining_.ticket(request, device);
+    case Action::Push:
+        return pushing_.push(request, device);
+    case Action::Feed:
+        return feeding_.feed(target, device);
+    case Action::Receipts:
+        return pushing_.takeReceipts(request, device);
+    case Action::Quarantine:
+        return pushing_.quarantine(request, device);
+    case Action::Wait:
+        return feeding_.wait(target, device);
+    case Action::Digest:
+        return feeding_.digest(target, device);
+    case Action::BeginUpload:
+        return uploads_.create(request, device);
+    case Action::Upload:
+        return uploads_.onUpload(request, name, device);
+    case Action::Medium:
+        return downloads_.medium(request, target, name, device);
+    case Action::Thumbnails:
+        return downloads_.thumbnails(request, device);
+    default:
+        return notFound();
     }
-    if (path == "/v1/wait")
-        return method == "GET" ? feeding_.wait(target, device) : wrongMethod("GET");
-    if (path == "/v1/digest")
-        return method == "GET" ? feeding_.digest(target, device) : wrongMethod("GET");
-    if (path == "/v1/ticket")
-        return method == "POST" ? joining_.ticket(request, device) : wrongMethod("POST");
-    if (path == "/v1/thumbnails")
-        return method == "POST" ? downloads_.thumbnails(request, device) : wrongMethod("POST");
-    if (path == "/v1/media")
-        return method == "POST" ? uploads_.create(request, device) : wrongMethod("POST, OPTIONS");
-    if (path.starts_with(uploadPrefix)) {
-        if (method != "HEAD" && method != "PATCH" && method != "DELETE")
-            return wrongMethod("HEAD, PATCH, DELETE, OPTIONS");
-        return uploads_.onUpload(request, std::string(path.substr(uploadPrefix.size())), device);
-    }
-    if (path.starts_with(mediaPrefix))
-        return method == "GET"
-                   ? downloads_.medium(request, target, std::string(path.substr(mediaPrefix.size())), device)
-                   : wrongMethod("GET, OPTIONS");
-    return notFound();
 }
 
 Response Core::metrics(const Request& request) {

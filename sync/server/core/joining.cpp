@@ -37,8 +37,11 @@ json toJson(const Watermark& watermark) {
 
 Response Joining::hello(const Request& request, const Target& target, const std::optional<Device>& device) {
     const auto now = ports_.clock.now();
+    const auto serverEpoch = ports_.log.serverEpoch();
+    if (!serverEpoch)
+        return refuse(serverEpoch.error());
     json answer{{"protocol", {{"min", 1}, {"max", 1}}},
-                {"server_epoch", ports_.school.serverEpoch},
+                {"server_epoch", *serverEpoch},
                 {"time", toIso(now)},
                 {"nonce", ports_.tokens().makeNonce(now)},
                 {"school", {{"name", ports_.school.name}}},
@@ -56,6 +59,10 @@ Response Joining::hello(const Request& request, const Target& target, const std:
         return refuse(400, "bad_number", "That is not how many records wait to be sent.");
     if (const auto noted = ports_.registry.noteContact(device->id, unsent, now); !noted)
         return refuse(noted.error());
+    const auto backup = ports_.log.backupSeq();
+    if (!backup)
+        return refuse(backup.error());
+    answer["backup_seq"] = *backup;
     const auto epoch = target.query.find("epoch");
     if (epoch != target.query.end() && device->state != DeviceState::Lost) {
         if (!isDeviceEpoch(epoch->second))
@@ -93,7 +100,7 @@ Response Joining::enrol(const Request& request) {
                        {"school", {{"name", ports_.school.name}}},
                        {"groups", std::move(groups)},
                        {"policy", json::object()},
-                       {"seal_key", toBase64(ports_.school.sealKey)}});
+                       {"seal_key", toBase64(ports_.school.sealBox.publicKey())}});
 }
 
 Response Joining::token(const Request& request) {
@@ -102,17 +109,19 @@ Response Joining::token(const Request& request) {
         return refuse(body.error());
     const auto bad = refuse(401, "bad_assertion", "This tablet could not prove which one it is.");
     const auto now = ports_.clock.now();
+    const auto serverEpoch = ports_.log.serverEpoch();
+    if (!serverEpoch)
+        return refuse(serverEpoch.error());
     const auto id = DeviceId::parse(body->text("device"));
     const auto nonce = body->text("nonce");
     const auto signature = fromBase64(body->text("signature"));
     if (!id || !signature || !ports_.tokens().goodNonce(nonce, now) ||
-        body->text("server_epoch") != ports_.school.serverEpoch)
+        body->text("server_epoch") != *serverEpoch)
         return bad;
     const auto device = ports_.registry.device(*id);
     if (!device)
         return device.error().category == ErrorCategory::Auth ? bad : refuse(device.error());
-    const auto message =
-        "jotter-token-v1\n" + nonce + "\n" + id->toString() + "\n" + ports_.school.serverEpoch;
+    const auto message = "jotter-token-v1\n" + nonce + "\n" + id->toString() + "\n" + *serverEpoch;
     if (!goodSignature(device->publicKey, message, *signature))
         return bad;
     // Told to nobody but the tablet itself, which has just proved that it is the one.

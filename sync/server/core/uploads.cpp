@@ -3,7 +3,8 @@
 #include "sync/server/core/answers.h"
 #include "sync/server/log/stream_name.h"
 #include "sync/server/wire/query.h"
-#include "sync/server/wire/tus_headers.h"
+
+#include <algorithm>
 
 namespace jotter::server {
 
@@ -67,14 +68,41 @@ Response Uploads::options() {
     return response;
 }
 
+Expected<std::optional<seal::FileKey>> Uploads::fileKeyOf(const UploadMetadata& metadata) {
+    if (metadata.key.empty())
+        return std::nullopt;
+    return ports_.school.sealBox.open(metadata.key)
+        .and_then([](const std::string& opened) -> Expected<std::optional<seal::FileKey>> {
+            seal::FileKey key{};
+            if (opened.size() != key.size())
+                return fail("bad_metadata", ErrorCategory::Input, "The upload does not say what it is.");
+            std::ranges::copy(opened, key.begin());
+            return key;
+        });
+}
+
 Expected<bool> Uploads::alreadyHere(const MediumName& name, std::uint64_t length, const Device& device) {
+    // What was erased is acknowledged and dropped.
+    const auto mark = ports_.log.markOf(name.stream, name.sha256);
+    if (!mark || *mark == MediumMark::StreamErased)
+        return mark.map([](MediumMark) { return true; });
     // Whether a medium is here is told only to those who may see it.
     const auto readable = ports_.readable(device);
     if (!readable)
         return tl::make_unexpected(readable.error());
     if (!readable->has(name.stream))
         return false;
+    if (*mark == MediumMark::Erased)
+        return true;
     return ports_.media.size(name).map([&](const auto& size) { return size == length; });
+}
+
+/// A medium that came again, from a tablet that may not be told that it was erased.
+Expected<void> Uploads::dropErased(const MediumName& name) {
+    return ports_.log.markOf(name.stream, name.sha256).and_then([&](MediumMark mark) {
+        const bool gone = mark == MediumMark::Erased || mark == MediumMark::StreamErased;
+        return gone ? ports_.media.remove(name) : Expected<void>{};
+    });
 }
 
 Response Uploads::create(const Request& request, const Device& device) {
@@ -86,19 +114,25 @@ Response Uploads::create(const Request& request, const Device& device) {
     const auto length = readNumber(request.header("upload-length"));
     if (!length || *length == 0)
         return withTus(refuse(400, "bad_length", "The upload does not say how long it is."));
-    if (*length > maxMediumBytes)
-        return withTus(refuse(413, "too_big", "That is larger than a picture or recording may be."));
     const auto metadata = readUploadMetadata(request.header("upload-metadata"));
     if (!metadata)
         return withTus(refuse(metadata.error()));
+    const auto key = fileKeyOf(*metadata);
+    if (!key)
+        return withTus(refuse(key.error()));
+    const auto size = *key ? seal::plaintextSize(*length) : *length;
+    if (!size)
+        return withTus(refuse(400, "bad_length", "A sealed file is not of that length."));
+    if (*size > maxMediumBytes)
+        return withTus(refuse(413, "too_big", "That is larger than a picture or recording may be."));
     if (!StreamName::parse(metadata->stream))
         return withTus(refuse(400, "bad_stream", "The upload does not say where it belongs."));
     const MediumName name{metadata->stream, metadata->sha256};
-    const auto location = "/v1/media/uploads/" + Upload::idFor(name, device.id);
-    const auto here = alreadyHere(name, *length, device);
+    const auto location = "/v1/media/uploads/" + Upload::idFor(name, device.id, key->has_value());
+    const auto here = alreadyHere(name, *size, device);
     if (!here)
         return withTus(refuse(here.error()));
-    if (!*here && request.body.size() == *length)
+    if (!*here && !*key && request.body.size() == *length)
         return createWhole(request, name, location);
     auto response = tusAnswer(201);
     response.headers["Location"] = location;
@@ -106,7 +140,7 @@ Response Uploads::create(const Request& request, const Device& device) {
         response.headers["Upload-Offset"] = std::to_string(*length);
         return response;
     }
-    const auto upload = ports_.media.begin(name, device.id, *length);
+    const auto upload = ports_.media.begin(name, device.id, *length, *key);
     if (!upload)
         return withTus(refuse(upload.error()));
     if (!request.body.empty() && upload->received == 0) {
@@ -123,7 +157,8 @@ Response Uploads::create(const Request& request, const Device& device) {
 Response Uploads::createWhole(const Request& request, const MediumName& name, const std::string& location) {
     if (auto bad = refuseChunk(request))
         return withTus(std::move(*bad));
-    if (const auto kept = ports_.media.keep(name, request.body); !kept)
+    const auto kept = ports_.media.keep(name, request.body).and_then([&] { return dropErased(name); });
+    if (!kept)
         return refuseAdding(kept.error());
     auto response = tusAnswer(201);
     response.headers["Location"] = location;
@@ -163,6 +198,9 @@ Response Uploads::add(const Request& request, const Upload& upload, std::uint64_
     const auto now = ports_.media.add(upload, offset, request.body);
     if (!now)
         return refuseAdding(now.error());
+    if (now->received == now->length)
+        if (const auto dropped = dropErased(upload.name); !dropped)
+            return refuseAdding(dropped.error());
     auto response = tusAnswer(status);
     response.headers["Upload-Offset"] = std::to_string(now->received);
     response.headers["Upload-Expires"] = httpDate(ports_.clock.now() + uploadLife);

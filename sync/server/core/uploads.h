@@ -2,6 +2,7 @@
 
 #include "sync/server/core/ports.h"
 #include "sync/server/core/request.h"
+#include "sync/server/wire/tus_headers.h"
 
 namespace jotter::server {
 
@@ -18,6 +19,9 @@ public:
     [[nodiscard]] Response onUpload(const Request& request, const std::string& id, const Device& device);
 
 private:
+    [[nodiscard]] Expected<void> dropErased(const MediumName& name);
+    /// The key of a medium that is sent sealed, or none. `Input` "bad_seal", "bad_metadata".
+    [[nodiscard]] Expected<std::optional<seal::FileKey>> fileKeyOf(const UploadMetadata& metadata);
     [[nodiscard]] Response add(const Request& request, const Upload& upload, std::uint64_t offset,
                                int status);
     [[nodiscard]] Response createWhole(const Request& request, const MediumName& name,

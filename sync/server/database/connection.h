@@ -45,6 +45,9 @@ public:
     virtual void rollBack() noexcept = 0;
     /// True when the database itself has ended the transaction (a full disk does that, a lost connection).
     [[nodiscard]] virtual bool transactionLost() = 0;
+    /// Outside a transaction: what was deleted is not to lie about in a write-ahead log. As far as others
+    /// that are reading let it.
+    virtual void settle() {}
     /// True when nothing more can come of this connection.
     [[nodiscard]] virtual bool broken() = 0;
 };

@@ -75,6 +75,21 @@ void Database::submit(Job& job) {
     }
 }
 
+void Database::settle() {
+    std::unique_lock lock(mutex_);
+    turn_.wait(lock, [&] { return !committing_; });
+    committing_ = true;
+    lock.unlock();
+    try {
+        writer_->settle();
+    } catch (const DatabaseFailure&) {
+        // Somebody is reading: the next time, or the next start, will do it.
+    }
+    lock.lock();
+    committing_ = false;
+    turn_.notify_all();
+}
+
 void Database::commitTogether(const std::vector<Job*>& jobs) {
     std::optional<Error> lost;
     try {

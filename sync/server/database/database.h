@@ -55,6 +55,9 @@ public:
         }
     }
 
+    /// After something was erased: nothing of it is to lie about (Connection::settle).
+    void settle();
+
 private:
     struct Job {
         std::function<bool(Connection&)> run;

@@ -118,6 +118,11 @@ bool SqliteConnection::transactionLost() {
     return sqlite3_get_autocommit(database_.getHandle()) != 0;
 }
 
+void SqliteConnection::settle() {
+    finishAll();
+    guarded([&] { database_.exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
+}
+
 Error storageError(const SQLite::Exception& exception) {
     switch (exception.getErrorCode()) {
     case SQLITE_FULL:

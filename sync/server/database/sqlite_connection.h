@@ -24,6 +24,7 @@ public:
     void commit() override;
     void rollBack() noexcept override;
     [[nodiscard]] bool transactionLost() override;
+    void settle() override;
     [[nodiscard]] bool broken() override { return false; }
     [[nodiscard]] SQLite::Database& raw() { return database_; }
 

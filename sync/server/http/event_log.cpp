@@ -15,7 +15,7 @@ std::string routeOf(const std::string& target) {
             return prefix + "…";
     for (const std::string known :
          {"/v1/hello", "/v1/enrol", "/v1/token", "/v1/ticket", "/v1/changes", "/v1/wait", "/v1/media",
-          "/v1/thumbnails", "/v1/digest", "/healthz", "/metrics"})
+          "/v1/thumbnails", "/v1/digest", "/v1/receipts", "/v1/quarantine", "/healthz", "/metrics"})
         if (path == known)
             return known;
     return "other";

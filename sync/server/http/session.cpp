@@ -196,7 +196,8 @@ asio::awaitable<Response> Session::onWorker(Request request) {
 }
 
 asio::awaitable<Response> Session::answer(Request request) {
-    const bool pushes = request.method == "POST" && request.target == "/v1/changes";
+    const bool pushes =
+        request.method == "POST" && (request.target == "/v1/changes" || request.target == "/v1/receipts");
     const auto latest = std::chrono::steady_clock::now() + shared_.limits.wait;
     auto heard = shared_.bell.rung();
     auto response = co_await onWorker(request);

@@ -40,36 +40,60 @@ Appending::Appending(Connection& connection, Projection& projection, DeviceId de
 }
 
 Expected<Verdict> Appending::take(const Arrival& arrival, const Hlc& effective, const std::string& body) {
-    const auto numbered = number(arrival);
-    if (!numbered)
-        return tl::make_unexpected(numbered.error());
+    const auto& change = arrival.change.change;
+    if (!arrival.epoch.empty())
+        if (const auto numbered = number(arrival.epoch, arrival.n, change.id); !numbered)
+            return tl::make_unexpected(numbered.error());
+    if (erasing_.isErased(change.stream, change.entity))
+        return Verdict{change.id, Verdict::Outcome::Erased, {}, 0, {}, {}, {}};
+    if (body.empty())
+        return fail("key_missing", ErrorCategory::Storage, "The key to these records is not on this server.");
     auto verdict = known(arrival);
     if (verdict && verdict->outcome == Verdict::Outcome::Held)
         hold(arrival, verdict->reason, body);
     if (verdict)
         return *verdict;
-    const auto& change = arrival.change.change;
     if (!arrival.held.empty()) {
         hold(arrival, arrival.held, body);
         return Verdict{change.id, Verdict::Outcome::Held, arrival.held, 0, {}, {}, {}};
     }
-    insert(arrival, effective, body);
-    return Verdict{change.id, Verdict::Outcome::Ok, {}, seq_, arrival.change.hash, change.device, effective};
+    return enter(arrival, effective, body);
 }
 
-Expected<void> Appending::number(const Arrival& arrival) {
-    const auto epoch = epochNumber(arrival.epoch);
+Verdict Appending::enter(const Arrival& arrival, const Hlc& effective, const std::string& body) {
+    const auto& change = arrival.change.change;
+    const auto gone = [&](std::vector<ErasedMedium> media) {
+        erasedMedia_.insert(erasedMedia_.end(), media.begin(), media.end());
+    };
+    if (arrival.effect == Effect::ErasesRecord) {
+        erasures_.push_back({change.stream, change.entity});
+        gone(erasing_.erase(erasures_.back()));
+    } else {
+        insert(arrival, effective, body);
+    }
+    const auto seq = seq_;
+    if (arrival.effect == Effect::HidesMoments)
+        erasing_.hideMomentsOf(change.stream);
+    if (arrival.effect == Effect::Redacts)
+        gone(erasing_.redact(change.stream, arrival.redacts));
+    if (arrival.moment)
+        erasing_.hideIfMomentIs(*arrival.moment);
+    return Verdict{change.id, Verdict::Outcome::Ok, {}, seq, arrival.change.hash, change.device, effective};
+}
+
+Expected<void> Appending::number(const std::string& name, std::uint64_t n, ChangeId id) {
+    const auto epoch = epochNumber(name);
     auto& insert = connection_.use("INSERT INTO arrivals(epoch, n, id) VALUES(?,?,?) ON CONFLICT DO NOTHING");
     insert.bind(1, epoch);
-    bindUnsigned(insert, 2, arrival.n);
-    bindUuid(insert, 3, arrival.change.change.id.value);
+    bindUnsigned(insert, 2, n);
+    bindUuid(insert, 3, id.value);
     if (insert.exec() == 1)
         return {};
     auto& query = connection_.use("SELECT id FROM arrivals WHERE epoch=? AND n=?");
     query.bind(1, epoch);
-    bindUnsigned(query, 2, arrival.n);
+    bindUnsigned(query, 2, n);
     query.executeStep();
-    if (uuidAt(query, 0) == arrival.change.change.id.value)
+    if (uuidAt(query, 0) == id.value)
         return {};
     return fail("epoch_clash", ErrorCategory::Rejected,
                 "This tablet's store was copied; it numbers its records anew and sends them again.");
@@ -89,14 +113,22 @@ std::optional<Verdict> Appending::known(const Arrival& arrival) {
     const bool same = verdict.hash == arrival.change.hash;
     verdict.outcome = same ? Verdict::Outcome::Known : Verdict::Outcome::Held;
     verdict.reason = same ? "" : "same_id";
+    if (same && arrival.moment) {
+        // It came back by a receipt before, which says nothing of a moment.
+        auto& moment = connection_.use("UPDATE changes SET moment=? WHERE id=? AND moment IS NULL");
+        bindUuid(moment, 1, *arrival.moment);
+        bindUuid(moment, 2, arrival.change.change.id.value);
+        if (moment.exec() == 1)
+            erasing_.hideIfMomentIs(*arrival.moment);
+    }
     return verdict;
 }
 
 void Appending::hold(const Arrival& arrival, const std::string& reason, const std::string& body) {
     const auto& change = arrival.change.change;
     auto& insert =
-        connection_.use("INSERT INTO held(id, hash, stream, device, reason, arrived, body) "
-                        "VALUES(?,?,?,?,?,?,?) ON CONFLICT(id, hash) DO UPDATE SET reason=excluded.reason");
+        connection_.use("INSERT INTO held(id, hash, stream, device, reason, arrived, body, entity) "
+                        "VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id, hash) DO UPDATE SET reason=excluded.reason");
     bindUuid(insert, 1, change.id.value);
     bindHash(insert, 2, arrival.change.hash);
     insert.bind(3, change.stream);
@@ -104,6 +136,7 @@ void Appending::hold(const Arrival& arrival, const std::string& reason, const st
     insert.bind(5, reason);
     insert.bind(6, milliseconds(arrived_));
     bindBlob(insert, 7, body);
+    bindUuid(insert, 8, change.entity.value);
     insert.exec();
 }
 
@@ -132,6 +165,12 @@ void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::
         bindHash(reference, 1, sha256);
         bindUnsigned(reference, 2, seq_);
         reference.exec();
+        // Recorded anew in this stream: what had erased it there does not hold against it.
+        auto& wanted =
+            connection_.use("DELETE FROM media_marks WHERE stream=? AND sha256=? AND mark='erased'");
+        wanted.bind(1, change.stream);
+        bindHash(wanted, 2, sha256);
+        wanted.exec();
     };
     for (const auto& medium : change.media) {
         refer(medium.sha256);

@@ -3,6 +3,7 @@
 #include "sync/server/database/connection.h"
 #include "sync/server/log/log.h"
 #include "sync/server/log/projection.h"
+#include "sync/server/log/tables/erasing.h"
 
 #include <map>
 
@@ -22,9 +23,14 @@ public:
                                          const std::string& body);
     /// Moves the counter and the watermarks; the last thing before the commit.
     void finish();
+    /// What the changes taken have erased.
+    [[nodiscard]] std::vector<Erasure> erasures() { return std::move(erasures_); }
+    [[nodiscard]] std::vector<ErasedMedium> erasedMedia() { return std::move(erasedMedia_); }
+    /// Notes the number of something that arrived. `Rejected` "epoch_clash".
+    [[nodiscard]] Expected<void> number(const std::string& epoch, std::uint64_t n, ChangeId id);
 
 private:
-    [[nodiscard]] Expected<void> number(const Arrival& arrival);
+    [[nodiscard]] Verdict enter(const Arrival& arrival, const Hlc& effective, const std::string& body);
     [[nodiscard]] std::optional<Verdict> known(const Arrival& arrival);
     void hold(const Arrival& arrival, const std::string& reason, const std::string& body);
     void insert(const Arrival& arrival, const Hlc& effective, const std::string& body);
@@ -36,6 +42,9 @@ private:
     DeviceId device_;
     WallTime arrived_;
     std::uint64_t seq_ = 0;
+    EraseFromTables erasing_{connection_, projection_, seq_};
+    std::vector<Erasure> erasures_;
+    std::vector<ErasedMedium> erasedMedia_;
     std::map<std::string, std::int64_t> streams_;
     std::map<std::string, std::int64_t> epochs_;
 };

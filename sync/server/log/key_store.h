@@ -12,10 +12,13 @@ namespace jotter::server {
 class KeyStore {
 public:
     virtual ~KeyStore() = default;
-    /// The key of `owner` (StreamName::keyOwner), made durably before it is first used.
+    /// The key of `owner` (StreamName::keyOwner), made durably before it is first used. `Rejected`
+    /// "key_destroyed" when it was destroyed: it is never made again.
     [[nodiscard]] virtual Expected<seal::WrapKey> obtain(const std::string& owner) = 0;
     /// The key of `owner`; `Storage` error "key_missing" when there is none.
     [[nodiscard]] virtual Expected<seal::WrapKey> find(const std::string& owner) = 0;
+    /// What lies under that key cannot be read by anybody any more. Destroying it again does no harm.
+    [[nodiscard]] virtual Expected<void> destroy(const std::string& owner) = 0;
 };
 
 } // namespace jotter::server

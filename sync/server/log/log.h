@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/change/change.h"
+#include "sync/server/log/apart/erasure_log.h"
 
 #include <cstdint>
 #include <functional>
@@ -11,18 +12,35 @@
 
 namespace jotter::server {
 
+/// What a change does besides being recorded.
+enum class Effect {
+    None,
+    ErasesRecord, ///< nothing of its record remains in its stream, the change itself included
+    HidesMoments, ///< every copy of the group photos that its stream has a part in is hidden
+    Redacts,      ///< the media of the change `redacts` make place for its own
+};
+
 /// A change as it arrived from a device, judged but not yet kept.
 struct Arrival {
-    std::string epoch;          ///< 16 hexadecimal digits
+    std::string epoch;          ///< 16 hexadecimal digits; empty when it comes without a number
     std::uint64_t n = 0;        ///< its gap-free number in that epoch, from 1
     std::optional<Uuid> moment; ///< ties the copies of a group photo
     SealedChange change;
-    std::string held; ///< why it may not go into the log ("no_right", …); empty when it may
+    std::string held{}; ///< why it may not go into the log ("no_right", …); empty when it may
+    Effect effect = Effect::None;
+    ChangeId redacts{};
+    std::optional<Hlc> effective{}; ///< the clock that counts, when a receipt has settled it
+};
+
+/// A medium that no change refers to any more.
+struct ErasedMedium {
+    std::string stream;
+    Sha256 sha256;
 };
 
 /// What became of an arrival.
 struct Verdict {
-    enum class Outcome { Ok, Known, Held };
+    enum class Outcome { Ok, Known, Held, Erased };
     ChangeId id;
     Outcome outcome = Outcome::Held;
     std::string reason; ///< Held
@@ -45,6 +63,8 @@ struct Watermark {
 struct Appended {
     std::vector<Verdict> verdicts; ///< in the order of the arrivals
     Watermark watermark;           ///< of the last arrival's epoch
+    std::vector<Erasure> erasures; ///< what is to be noted apart before anyone is told
+    std::vector<ErasedMedium> erasedMedia;
 };
 
 /// A change as it stands in the log, with its bytes as they came.
@@ -62,6 +82,37 @@ struct StreamInfo {
     std::uint64_t number = 0; ///< small; means the same as long as the server's epoch does
     std::string name;
     std::uint64_t firstSeq = 0;
+    bool erased = false;
+};
+
+/// Something in the sequence that is no change: a record that was erased, or a medium that is hidden.
+struct FeedNote {
+    std::uint64_t seq = 0;
+    std::string stream;
+    std::optional<EntityId> erased;
+    std::optional<Sha256> hidden;
+};
+
+/// What is known of a medium besides whether it is here.
+enum class MediumMark { None, Hidden, Erased, StreamErased };
+
+/// A sealed copy of what the server could not accept, until somebody decides.
+struct Quarantined {
+    ChangeId id;
+    std::string stream;
+    std::string epoch;
+    std::uint64_t n = 0;
+    std::string reason; ///< the code that the tablet saw
+    std::string sealed; ///< crypto_box_seal of the change's bytes
+};
+struct QuarantinedReport {
+    Quarantined copy;
+    DeviceId device;
+    WallTime arrived;
+};
+struct QuarantineQuota {
+    std::uint64_t ofDevice = 10'000;
+    std::uint64_t bytes = 100ULL * 1024 * 1024;
 };
 
 /// Part of the log from a sequence on.
@@ -69,6 +120,8 @@ struct LogPage {
     std::vector<LoggedChange> changes;
     std::uint64_t scannedTo = 0; ///< everything up to here was looked at
     bool more = false;           ///< the log goes on after `scannedTo`
+    std::vector<FeedNote> notes; ///< in order, none after `scannedTo`
+    std::uint64_t mark = 0;      ///< `markAt(scannedTo)`; 0 when no change stands there
 };
 
 struct DigestAt {
@@ -93,6 +146,12 @@ public:
     /// This log's own epoch, 32 hexadecimal digits: another one means that the server was put back to a
     /// backup.
     [[nodiscard]] virtual Expected<std::string> serverEpoch() = 0;
+    [[nodiscard]] virtual Expected<void> setServerEpoch(const std::string& epoch) = 0;
+    /// The beginning of the hash of the change at a place; nothing where no change is, or no longer.
+    [[nodiscard]] virtual Expected<std::optional<std::uint64_t>> markAt(std::uint64_t seq) = 0;
+    /// Up to where the log is in a backup.
+    [[nodiscard]] virtual Expected<std::uint64_t> backupSeq() = 0;
+    [[nodiscard]] virtual Expected<void> noteBackup(std::uint64_t seq) = 0;
     /// Keeps what `device` sent, in one durable transaction: all of it or, on failure, none. A change whose
     /// id is known with other bytes is held ("same_id"), both are kept. `Rejected` "epoch_clash" when a
     /// number of this device's epoch is known with another change.
@@ -117,7 +176,23 @@ public:
     /// The stream of change `id` when that change refers to `medium`, as medium or thumbnail.
     [[nodiscard]] virtual Expected<std::optional<std::string>> referringStream(ChangeId id,
                                                                                const Sha256& medium) = 0;
+    [[nodiscard]] virtual Expected<MediumMark> markOf(const std::string& stream, const Sha256& medium) = 0;
+    /// Erases, durably, and says which media are to go. Erasing again does no harm.
+    [[nodiscard]] virtual Expected<std::vector<ErasedMedium>> erase(const Erasure& erasure) = 0;
+    [[nodiscard]] virtual Expected<std::vector<Erasure>> erasures() = 0;
+    /// The media that went with erased records and by redaction.
+    [[nodiscard]] virtual Expected<std::vector<ErasedMedium>> erasedMedia() = 0;
     [[nodiscard]] virtual Expected<LogCounts> counts() = 0;
+
+    /// Keeps sealed copies in one transaction; their numbers count in the watermark. True for those that were
+    /// new. `Storage` "quarantine_full", `Rejected` "epoch_clash".
+    [[nodiscard]] virtual Expected<std::vector<bool>> quarantine(DeviceId device,
+                                                                 const std::vector<Quarantined>& copies,
+                                                                 const QuarantineQuota& quota,
+                                                                 WallTime arrived) = 0;
+    [[nodiscard]] virtual Expected<std::vector<QuarantinedReport>> quarantined() = 0;
+    /// Somebody has decided. `Input` "not_quarantined".
+    [[nodiscard]] virtual Expected<void> dropQuarantined(ChangeId id) = 0;
 };
 
 inline constexpr std::size_t maxScanned = 20'000;

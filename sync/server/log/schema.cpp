@@ -71,10 +71,29 @@ CREATE INDEX changes_of_entity ON changes(entity, seq);
 ALTER TABLE pins ADD COLUMN digits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE pins ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
 )sql";
+
+// What was erased (an empty entity: the whole stream) and hidden, each with its place in the sequence; copies
+// of what could not be accepted.
+constexpr const char* erasure = R"sql(
+CREATE TABLE erased(
+  stream TEXT NOT NULL, entity BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(stream, entity)) WITHOUT ROWID;
+CREATE INDEX erased_in_order ON erased(seq);
+CREATE TABLE media_marks(
+  stream TEXT NOT NULL, sha256 BLOB NOT NULL, mark TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(stream, sha256)) WITHOUT ROWID;
+CREATE INDEX media_marks_in_order ON media_marks(seq);
+CREATE TABLE hidden_moments(moment BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX media_references_of_change ON media_references(seq);
+ALTER TABLE held ADD COLUMN entity BLOB;
+CREATE INDEX held_of_stream ON held(stream);
+CREATE TABLE quarantine(
+  id BLOB NOT NULL, device BLOB NOT NULL, epoch TEXT NOT NULL, n INTEGER NOT NULL, stream TEXT NOT NULL, reason TEXT NOT NULL,
+  arrived INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY(id, device));
+CREATE INDEX quarantine_of_device ON quarantine(device);
+)sql";
 } // namespace
 
 const std::vector<const char*>& schoolSchema() {
-    static const std::vector<const char*> steps{first, deviceStates, accessFields};
+    static const std::vector<const char*> steps{first, deviceStates, accessFields, erasure};
     return steps;
 }
 

@@ -6,7 +6,8 @@ namespace jotter::server {
 
 namespace {
 const std::vector<const char*> schema{
-    "CREATE TABLE keys(owner TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID"};
+    "CREATE TABLE keys(owner TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE destroyed(owner TEXT PRIMARY KEY) WITHOUT ROWID"};
 
 Expected<seal::WrapKey> select(Connection& connection, const std::string& owner) {
     auto& query = connection.use("SELECT bytes FROM keys WHERE owner=?");
@@ -47,6 +48,10 @@ Expected<seal::WrapKey> SqliteKeyStore::obtain(const std::string& owner) {
     const std::scoped_lock lock(mutex_);
     // Another thread or process may have been first: the row that is there is the key.
     auto key = database_->write([&](Connection& connection) -> Expected<seal::WrapKey> {
+        auto& destroyed = connection.use("SELECT 1 FROM destroyed WHERE owner=?");
+        destroyed.bind(1, owner);
+        if (destroyed.executeStep())
+            return fail("key_destroyed", ErrorCategory::Rejected, "These records were erased.");
         const auto made = seal::WrapKey::make(random_);
         auto& insert = connection.use("INSERT INTO keys(owner, bytes) VALUES(?,?) ON CONFLICT DO NOTHING");
         insert.bind(1, owner);
@@ -57,6 +62,23 @@ Expected<seal::WrapKey> SqliteKeyStore::obtain(const std::string& owner) {
     if (key)
         known_.emplace(owner, *key);
     return key;
+}
+
+Expected<void> SqliteKeyStore::destroy(const std::string& owner) {
+    const std::scoped_lock lock(mutex_);
+    known_.erase(owner);
+    auto done = database_->write([&](Connection& connection) -> Expected<void> {
+        auto& note = connection.use("INSERT INTO destroyed(owner) VALUES(?) ON CONFLICT DO NOTHING");
+        note.bind(1, owner);
+        note.exec();
+        auto& drop = connection.use("DELETE FROM keys WHERE owner=?");
+        drop.bind(1, owner);
+        drop.exec();
+        return {};
+    });
+    if (done)
+        database_->settle();
+    return done;
 }
 
 } // namespace jotter::server

@@ -15,6 +15,7 @@ public:
                                                                         RandomSource& random);
     [[nodiscard]] Expected<seal::WrapKey> obtain(const std::string& owner) override;
     [[nodiscard]] Expected<seal::WrapKey> find(const std::string& owner) override;
+    [[nodiscard]] Expected<void> destroy(const std::string& owner) override;
 
 private:
     SqliteKeyStore(std::unique_ptr<Database> database, RandomSource& random);

@@ -53,7 +53,9 @@ Expected<void> SqliteLog::project() {
             return {};
         projection_.forget(connection);
         const auto all = [](const std::string&) { return true; };
-        for (LogPage page{{}, 0, true}; page.more;) {
+        LogPage page;
+        page.more = true;
+        while (page.more) {
             PageReader reader(connection, page.scannedTo, projectedAtOnce, all);
             auto next = opened(reader.read());
             if (!next)
@@ -91,6 +93,10 @@ Expected<std::vector<std::string>> SqliteLog::sealBodies(const std::vector<Arriv
             continue;
         }
         const auto key = keys_.obtain(ownerOf(stream));
+        if (!key && key.error().code == "key_destroyed") {
+            bodies.emplace_back(); // Erased: acknowledged and dropped.
+            continue;
+        }
         if (!key)
             return tl::make_unexpected(key.error());
         bodies.push_back(seal::sealAll(*key, random_, arrival.change.bytes));
@@ -104,20 +110,26 @@ Expected<Appended> SqliteLog::append(DeviceId device, const std::vector<Arrival>
     if (!bodies)
         return tl::make_unexpected(bodies.error());
     const auto clocks = effectiveClocks(arrivals, arrived);
-    return database_.write([&](Connection& connection) -> Expected<Appended> {
+    auto result = database_.write([&](Connection& connection) -> Expected<Appended> {
         Appending appending(connection, projection_, device, arrived);
         Appended appended;
         for (std::size_t i = 0; i < arrivals.size(); ++i) {
-            auto verdict = appending.take(arrivals[i], clocks[i], (*bodies)[i]);
+            auto verdict =
+                appending.take(arrivals[i], arrivals[i].effective.value_or(clocks[i]), (*bodies)[i]);
             if (!verdict)
                 return tl::make_unexpected(verdict.error());
             appended.verdicts.push_back(std::move(*verdict));
         }
         appending.finish();
+        appended.erasures = appending.erasures();
+        appended.erasedMedia = appending.erasedMedia();
         if (!arrivals.empty())
             appended.watermark = readWatermark(connection, device, arrivals.back().epoch);
         return appended;
     });
+    if (result && !result->erasures.empty())
+        database_.settle();
+    return result;
 }
 
 Expected<Watermark> SqliteLog::watermark(DeviceId device, const std::string& epoch) {
@@ -184,9 +196,11 @@ Expected<void> SqliteLog::openBodies(std::vector<LoggedChange>& changes) {
 Expected<std::vector<StreamInfo>> SqliteLog::streams() {
     return database_.read([](Connection& connection) -> Expected<std::vector<StreamInfo>> {
         std::vector<StreamInfo> all;
-        auto& query = connection.use("SELECT no, name, first_seq FROM streams");
+        auto& query = connection.use("SELECT no, name, first_seq, erased.seq FROM streams LEFT JOIN erased "
+                                     "ON erased.stream=streams.name AND length(erased.entity)=0");
         while (query.executeStep())
-            all.push_back({unsignedAt(query, 0), query.getColumn(1).getString(), unsignedAt(query, 2)});
+            all.push_back({unsignedAt(query, 0), query.getColumn(1).getString(), unsignedAt(query, 2),
+                           !query.getColumn(3).isNull()});
         return all;
     });
 }
@@ -211,7 +225,9 @@ Expected<DigestAt> SqliteLog::digest(const std::string& stream, std::uint64_t up
 Expected<std::optional<std::string>> SqliteLog::referringStream(ChangeId id, const Sha256& medium) {
     return database_.read([&](Connection& connection) -> Expected<std::optional<std::string>> {
         auto& query = connection.use("SELECT name FROM changes JOIN streams ON streams.no=changes.stream "
-                                     "JOIN media_references USING(seq) WHERE id=? AND sha256=?");
+                                     "JOIN media_references USING(seq) LEFT JOIN media_marks ON "
+                                     "media_marks.stream=name AND media_marks.sha256=media_references.sha256 "
+                                     "WHERE id=? AND media_references.sha256=? AND mark IS NULL");
         bindUuid(query, 1, id.value);
         bindHash(query, 2, medium);
         if (!query.executeStep())

@@ -16,6 +16,10 @@ public:
     [[nodiscard]] Expected<void> prepare();
 
     [[nodiscard]] Expected<std::string> serverEpoch() override;
+    [[nodiscard]] Expected<void> setServerEpoch(const std::string& epoch) override;
+    [[nodiscard]] Expected<std::optional<std::uint64_t>> markAt(std::uint64_t seq) override;
+    [[nodiscard]] Expected<std::uint64_t> backupSeq() override;
+    [[nodiscard]] Expected<void> noteBackup(std::uint64_t seq) override;
     [[nodiscard]] Expected<Appended> append(DeviceId device, const std::vector<Arrival>& arrivals,
                                             WallTime arrived) override;
     [[nodiscard]] Expected<Watermark> watermark(DeviceId device, const std::string& epoch) override;
@@ -30,7 +34,17 @@ public:
     [[nodiscard]] Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) override;
     [[nodiscard]] Expected<std::optional<std::string>> referringStream(ChangeId id,
                                                                        const Sha256& medium) override;
+    [[nodiscard]] Expected<MediumMark> markOf(const std::string& stream, const Sha256& medium) override;
+    [[nodiscard]] Expected<std::vector<ErasedMedium>> erase(const Erasure& erasure) override;
+    [[nodiscard]] Expected<std::vector<Erasure>> erasures() override;
+    [[nodiscard]] Expected<std::vector<ErasedMedium>> erasedMedia() override;
     [[nodiscard]] Expected<LogCounts> counts() override;
+    [[nodiscard]] Expected<std::vector<bool>> quarantine(DeviceId device,
+                                                         const std::vector<Quarantined>& copies,
+                                                         const QuarantineQuota& quota,
+                                                         WallTime arrived) override;
+    [[nodiscard]] Expected<std::vector<QuarantinedReport>> quarantined() override;
+    [[nodiscard]] Expected<void> dropQuarantined(ChangeId id) override;
 
 private:
     [[nodiscard]] Expected<void> project();

@@ -2,6 +2,7 @@
 
 #include "sync/server/log/stream_name.h"
 #include "sync/server/media/files.h"
+#include "sync/server/media/frames.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,53 +17,20 @@ constexpr std::size_t maxAboutBytes = 4096;
 constexpr std::chrono::hours writingLife{1};
 constexpr std::string_view aboutName = "about";
 
+Expected<void> notWritten() {
+    return fail("write_failed", ErrorCategory::Storage, "The school server could not write to its disk.");
+}
+
 template <class T>
 tl::unexpected<Error> pass(const Expected<T>& failed) {
     return tl::make_unexpected(failed.error());
 }
 
-/// Cuts what comes into frames and writes them sealed, keeping count of the hash.
-class SealingWriter {
-public:
-    SealingWriter(NewFileOnDisk& file, seal::NewFile sealing, std::uint64_t total)
-        : file_(file)
-        , sealing_(std::move(sealing))
-        , total_(total) {}
-
-    Expected<void> start() { return file_.write(sealing_.header); }
-    Expected<void> add(std::string_view bytes) {
-        hash_.add(bytes);
-        pending_.append(bytes);
-        taken_ += bytes.size();
-        std::size_t used = 0;
-        while (pending_.size() - used > seal::frameBytes || (taken_ == total_ && !finished_)) {
-            const auto frame = std::string_view(pending_).substr(used, seal::frameBytes);
-            used += frame.size();
-            finished_ = taken_ == total_ && used == pending_.size();
-            if (const auto written = file_.write(sealing_.cipher.sealFrame(index_++, finished_, frame));
-                !written)
-                return written;
-        }
-        pending_.erase(0, used);
-        return {};
-    }
-    Sha256 hash() { return hash_.finish(); }
-
-private:
-    NewFileOnDisk& file_;
-    seal::NewFile sealing_;
-    std::uint64_t total_;
-    std::uint64_t taken_ = 0;
-    std::uint64_t index_ = 0;
-    bool finished_ = false;
-    std::string pending_;
-    Sha256Stream hash_;
-};
 } // namespace
 
-std::string Upload::idFor(const MediumName& name, DeviceId device) {
-    const auto hash = Sha256::of("jotter-upload-v1\n" + name.stream + "\n" + name.sha256.toHex() + "\n" +
-                                 device.toString());
+std::string Upload::idFor(const MediumName& name, DeviceId device, bool sealed) {
+    const auto hash = Sha256::of((sealed ? "jotter-sealed-upload-v1\n" : "jotter-upload-v1\n") + name.stream +
+                                 "\n" + name.sha256.toHex() + "\n" + device.toString());
     return hash.toHex().substr(0, 32);
 }
 
@@ -76,8 +44,12 @@ Expected<void> DiskMedia::prepare() {
     return makeFolder(folder_ / "kept").and_then([&] { return makeFolder(folder_ / "incoming"); });
 }
 
+fs::path DiskMedia::streamFolder(const std::string& stream) const {
+    return folder_ / "kept" / Sha256::of("jotter-stream-v1\n" + stream).toHex().substr(0, 32);
+}
+
 fs::path DiskMedia::keptPath(const MediumName& name) const {
-    return folder_ / "kept" / Sha256::of("jotter-stream-v1\n" + name.stream).toHex().substr(0, 32) /
+    return streamFolder(name.stream) /
            Sha256::of("jotter-medium-v1\n" + name.stream + "\n" + name.sha256.toHex()).toHex().substr(0, 40);
 }
 
@@ -138,20 +110,21 @@ std::vector<DiskMedia::Part> DiskMedia::parts(const fs::path& folder) {
 }
 
 Expected<void> DiskMedia::keep(const MediumName& name, std::string_view bytes) {
-    return finish(Upload{{}, name, {}, bytes.size(), 0}, bytes, 0);
+    return finish(Upload{{}, name, {}, bytes.size(), 0, {}}, bytes, 0);
 }
 
-Expected<Upload> DiskMedia::begin(const MediumName& name, DeviceId device, std::uint64_t length) {
-    Upload upload{Upload::idFor(name, device), name, device, length, 0};
-    if (auto there = find(upload.id, device); there && there->length == length)
+Expected<Upload> DiskMedia::begin(const MediumName& name, DeviceId device, std::uint64_t length,
+                                  const std::optional<seal::FileKey>& fileKey) {
+    Upload upload{Upload::idFor(name, device, fileKey.has_value()), name, device, length, 0, fileKey};
+    if (auto there = find(upload.id, device); there && there->length == length && there->key == fileKey)
         return there;
     if (const auto dropped = drop(upload); !dropped)
         return pass(dropped);
     const auto key = keyFor(name);
     if (!key)
         return pass(key);
-    const auto about =
-        std::to_string(length) + "\n" + name.sha256.toHex() + "\n" + device.toString() + "\n" + name.stream;
+    const auto about = std::to_string(length) + "\n" + name.sha256.toHex() + "\n" + device.toString() + "\n" +
+                       name.stream + "\n" + (fileKey ? toHex(*fileKey) : "");
     // The stream's owner is in clear, for it says whose key opens the rest.
     const auto owner = StreamName::parse(name.stream).value_or(StreamName{}).keyOwner();
     const auto folder = uploadFolder(upload.id);
@@ -160,33 +133,42 @@ Expected<Upload> DiskMedia::begin(const MediumName& name, DeviceId device, std::
     return written ? Expected<Upload>(upload) : pass(written);
 }
 
-Expected<Upload> DiskMedia::find(const std::string& id, DeviceId device) {
-    const auto missing =
-        fail("no_upload", ErrorCategory::Rejected, "That upload is not known here; begin it again.");
-    const auto folder = uploadFolder(id);
-    const auto file = readWhole(folder / aboutName, maxAboutBytes);
+std::optional<Upload> DiskMedia::about(const std::string& id) {
+    const auto file = readWhole(uploadFolder(id) / aboutName, maxAboutBytes);
     const auto newline = file ? file->find('\n') : std::string::npos;
     if (newline == std::string::npos)
-        return missing;
+        return std::nullopt;
     const auto key = keys_.find(file->substr(0, newline));
-    const auto about = key ? seal::openAll(*key, std::string_view(*file).substr(newline + 1)) : pass(key);
-    if (!about)
-        return missing;
+    const auto text = key ? seal::openAll(*key, std::string_view(*file).substr(newline + 1)) : pass(key);
+    if (!text)
+        return std::nullopt;
     std::vector<std::string> lines;
-    for (std::string_view rest = *about; lines.size() < 4;) {
+    for (std::string_view rest = *text; lines.size() < 5;) {
         const auto end = std::min(rest.find('\n'), rest.size());
         lines.emplace_back(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     const auto sha256 = Sha256::parse(lines[1]);
-    if (!sha256 || lines[2] != device.toString())
-        return missing;
-    Upload upload{id, {lines[3], *sha256}, device, 0, 0};
+    const auto device = DeviceId::parse(lines[2]);
+    if (!sha256 || !device)
+        return std::nullopt;
+    Upload upload{id, {lines[3], *sha256}, *device, 0, 0, {}};
     std::from_chars(lines[0].data(), lines[0].data() + lines[0].size(), upload.length);
-    for (const auto& part : parts(folder))
-        if (part.offset == upload.received)
-            upload.received += part.size;
+    if (const auto fileKey = fromHex(lines[4]); fileKey && fileKey->size() == seal::FileKey{}.size()) {
+        upload.key.emplace();
+        std::ranges::copy(*fileKey, upload.key->begin());
+    }
     return upload;
+}
+
+Expected<Upload> DiskMedia::find(const std::string& id, DeviceId device) {
+    auto upload = about(id);
+    if (!upload || upload->device != device)
+        return fail("no_upload", ErrorCategory::Rejected, "That upload is not known here; begin it again.");
+    for (const auto& part : parts(uploadFolder(id)))
+        if (part.offset == upload->received)
+            upload->received += part.size;
+    return *upload;
 }
 
 Expected<Upload> DiskMedia::add(const Upload& upload, std::uint64_t offset, std::string_view bytes) {
@@ -216,6 +198,13 @@ Expected<Upload> DiskMedia::add(const Upload& upload, std::uint64_t offset, std:
     return written ? now : pass(written);
 }
 
+Expected<void> DiskMedia::wrongContent(const Upload& upload) {
+    return drop(upload).and_then([]() -> Expected<void> {
+        return fail("wrong_hash", ErrorCategory::Rejected,
+                    "What arrived is not what was announced; send it again.");
+    });
+}
+
 Expected<void> DiskMedia::finish(const Upload& upload, std::string_view lastBytes, std::uint64_t lastOffset) {
     const auto key = keyFor(upload.name);
     if (!key)
@@ -223,8 +212,11 @@ Expected<void> DiskMedia::finish(const Upload& upload, std::string_view lastByte
     const auto path = keptPath(upload.name);
     if (const auto folder = makeFolder(path.parent_path()); !folder)
         return folder;
+    const auto total = upload.key ? seal::plaintextSize(upload.length) : upload.length;
+    if (!total)
+        return wrongContent(upload);
     NewFileOnDisk file(path);
-    SealingWriter writer(file, seal::newFile(*key, random_), upload.length);
+    FrameWriter writer(file, seal::newFile(*key, random_), *total, upload.key);
     auto written = writer.start();
     const auto before = lastOffset == 0 ? std::vector<Part>{} : parts(uploadFolder(upload.id));
     for (const auto& part : before) {
@@ -236,14 +228,10 @@ Expected<void> DiskMedia::finish(const Upload& upload, std::string_view lastByte
     }
     if (written)
         written = writer.add(lastBytes);
-    if (!written)
+    if (!written && written.error().code != "bad_frames")
         return written;
-    if (writer.hash() != upload.name.sha256) {
-        if (const auto dropped = drop(upload); !dropped)
-            return dropped;
-        return fail("wrong_hash", ErrorCategory::Rejected,
-                    "What arrived is not what was announced; send it again.");
-    }
+    if (!written || writer.hash() != upload.name.sha256)
+        return wrongContent(upload);
     return file.keep().and_then([&] { return drop(upload); });
 }
 
@@ -252,9 +240,26 @@ Expected<void> DiskMedia::drop(const Upload& upload) {
         return {};
     std::error_code error;
     fs::remove_all(uploadFolder(upload.id), error);
-    if (error)
-        return fail("write_failed", ErrorCategory::Storage, "The school server could not write to its disk.");
-    return {};
+    return error ? notWritten() : Expected<void>{};
+}
+
+Expected<void> DiskMedia::remove(const MediumName& name) {
+    std::error_code error;
+    fs::remove(keptPath(name), error);
+    return error ? notWritten() : Expected<void>{};
+}
+
+Expected<void> DiskMedia::removeStream(const std::string& stream) {
+    std::error_code error;
+    fs::remove_all(streamFolder(stream), error);
+    std::error_code listing;
+    for (const auto& entry : fs::directory_iterator(folder_ / "incoming", listing)) {
+        const auto upload = about(entry.path().filename().string());
+        // What cannot be opened any more is nobody's.
+        if (!upload || upload->name.stream == stream)
+            fs::remove_all(entry.path(), error);
+    }
+    return error ? notWritten() : Expected<void>{};
 }
 
 Expected<void> DiskMedia::sweep() {

@@ -28,12 +28,14 @@ public:
     [[nodiscard]] Expected<std::string> read(const MediumName& name, std::uint64_t offset,
                                              std::uint64_t size) override;
     [[nodiscard]] Expected<void> keep(const MediumName& name, std::string_view bytes) override;
-    [[nodiscard]] Expected<Upload> begin(const MediumName& name, DeviceId device,
-                                         std::uint64_t length) override;
+    [[nodiscard]] Expected<Upload> begin(const MediumName& name, DeviceId device, std::uint64_t length,
+                                         const std::optional<seal::FileKey>& key) override;
     [[nodiscard]] Expected<Upload> find(const std::string& id, DeviceId device) override;
     [[nodiscard]] Expected<Upload> add(const Upload& upload, std::uint64_t offset,
                                        std::string_view bytes) override;
     [[nodiscard]] Expected<void> drop(const Upload& upload) override;
+    [[nodiscard]] Expected<void> remove(const MediumName& name) override;
+    [[nodiscard]] Expected<void> removeStream(const std::string& stream) override;
     [[nodiscard]] Expected<void> sweep() override;
 
 private:
@@ -57,10 +59,15 @@ private:
         bool mine_;
     };
 
+    [[nodiscard]] std::filesystem::path streamFolder(const std::string& stream) const;
     [[nodiscard]] std::filesystem::path keptPath(const MediumName& name) const;
+    /// What an upload's folder says of it; nothing when it cannot be read.
+    [[nodiscard]] std::optional<Upload> about(const std::string& id);
     [[nodiscard]] std::filesystem::path uploadFolder(const std::string& id) const;
     [[nodiscard]] Expected<seal::WrapKey> keyFor(const MediumName& name);
     [[nodiscard]] static std::vector<Part> parts(const std::filesystem::path& folder);
+    /// Drops the upload and says "wrong_hash".
+    [[nodiscard]] Expected<void> wrongContent(const Upload& upload);
     [[nodiscard]] Expected<void> finish(const Upload& upload, std::string_view lastBytes,
                                         std::uint64_t lastOffset);
 

@@ -4,6 +4,7 @@
 #include "sync/change/random.h"
 #include "sync/change/sha256.h"
 #include "sync/change/uuid.h"
+#include "sync/seal/seal.h"
 
 #include <chrono>
 #include <optional>
@@ -30,8 +31,9 @@ struct Upload {
     DeviceId device;
     std::uint64_t length = 0;
     std::uint64_t received = 0;
+    std::optional<seal::FileKey> key{}; ///< of what is sent sealed; the length is then of the sealed file
 
-    [[nodiscard]] static std::string idFor(const MediumName& name, DeviceId device);
+    [[nodiscard]] static std::string idFor(const MediumName& name, DeviceId device, bool sealed = false);
 };
 
 /// Where media lie, sealed with the key of the stream's owner. A port; safe to use from many threads. What is
@@ -48,9 +50,10 @@ public:
 
     /// Keeps a whole medium that came at once: `Rejected` "wrong_hash" when it is not what it was said to be.
     [[nodiscard]] virtual Expected<void> keep(const MediumName& name, std::string_view bytes) = 0;
-    /// Begins an upload or finds the one there is.
+    /// Begins an upload or finds the one there is. With a `key`, a sealed file is sent and opened at the end.
     [[nodiscard]] virtual Expected<Upload> begin(const MediumName& name, DeviceId device,
-                                                 std::uint64_t length) = 0;
+                                                 std::uint64_t length,
+                                                 const std::optional<seal::FileKey>& key) = 0;
     /// `Rejected` "no_upload" when it is not known (finished, expired, another device's).
     [[nodiscard]] virtual Expected<Upload> find(const std::string& id, DeviceId device) = 0;
     /// Adds bytes at `offset` and finishes the medium when they were the last: `Rejected` "wrong_offset",
@@ -59,6 +62,10 @@ public:
                                                std::string_view bytes) = 0;
     /// Drops an upload. Dropping what is not there is no error.
     [[nodiscard]] virtual Expected<void> drop(const Upload& upload) = 0;
+    /// A medium that was erased. Removing what is not there is no error.
+    [[nodiscard]] virtual Expected<void> remove(const MediumName& name) = 0;
+    /// All media of a stream that was erased, and what was on its way.
+    [[nodiscard]] virtual Expected<void> removeStream(const std::string& stream) = 0;
     /// Drops the uploads that nobody went on with for `uploadLife`, and what a killed server left half
     /// written.
     [[nodiscard]] virtual Expected<void> sweep() = 0;

@@ -32,7 +32,7 @@ Expected<UploadMetadata> readUploadMetadata(std::string_view header) {
     const auto sha256 = Sha256::parse(values["sha256"]);
     if (!sha256 || values["stream"].empty() || std::ranges::find(kinds, values["kind"]) == kinds.end())
         return badMetadata();
-    return UploadMetadata{values["stream"], *sha256, values["kind"]};
+    return UploadMetadata{values["stream"], *sha256, values["kind"], values["key"]};
 }
 
 Expected<bool> checksumMatches(std::string_view header, std::string_view body) {

@@ -13,6 +13,7 @@ struct UploadMetadata {
     std::string stream;
     Sha256 sha256;
     std::string kind; ///< "photo", "thumb", "voice", "clip"
+    std::string key;  ///< of a medium that is sent sealed: its file key, sealed for the school; else empty
 };
 /// Reads `Upload-Metadata` (tus 1.0.0, creation): "stream <b64>,sha256 <b64 of hex>,kind <b64>". Other keys
 /// are passed over. `Input` "bad_metadata".

@@ -9,6 +9,8 @@ namespace jotter::server {
 
 Readable::Readable(const Device& device, const AccessFacts& facts, const std::vector<SignedIn>& adults,
                    WallTime now) {
+    if (device.state != DeviceState::Enrolled)
+        return;
     const std::set<Uuid> deviceGroups(device.groups.begin(), device.groups.end());
     const auto ofDevice = facts.pupilsOf(deviceGroups, now);
     std::vector<SignedIn> active;

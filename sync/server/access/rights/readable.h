@@ -11,7 +11,7 @@ namespace jotter::server {
 /// Which streams a device may hold (sync.md, "Rights"): `school`, and its groups' pupils that any of the
 /// adults signed in on it may see; learning walks with an adult whose they are; a staff stream with its own
 /// adult; a restricted stream with the one adult it was granted to, who is alone on the device and has a long
-/// PIN. Where nobody has signed in, `school` alone.
+/// PIN. Where nobody has signed in, and on a retired device, `school` alone.
 class Readable {
 public:
     Readable(const Device& device, const AccessFacts& facts, const std::vector<SignedIn>& adults,

@@ -65,6 +65,19 @@ void SchoolProjection::taken(Connection& connection, const Change& change, const
         changed(connection);
 }
 
+void SchoolProjection::erased(Connection& connection, const std::string& stream,
+                              const std::optional<EntityId>& entity) {
+    auto& drop = connection.use("DELETE FROM access_fields WHERE stream=? AND (entity=? OR ?=1)");
+    drop.bind(1, stream);
+    if (entity)
+        bindUuid(drop, 2, entity->value);
+    else
+        bindBlob(drop, 2, {});
+    drop.bind(3, entity ? 0 : 1);
+    if (drop.exec() > 0)
+        changed(connection);
+}
+
 void SchoolProjection::forget(Connection& connection) {
     connection.run("DELETE FROM access_fields");
     changed(connection);

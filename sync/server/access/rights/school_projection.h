@@ -10,6 +10,8 @@ namespace jotter::server {
 class SchoolProjection final : public Projection {
 public:
     void taken(Connection& connection, const Change& change, const Hlc& effective) override;
+    void erased(Connection& connection, const std::string& stream,
+                const std::optional<EntityId>& entity) override;
     void forget(Connection& connection) override;
 };
 

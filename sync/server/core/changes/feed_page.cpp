@@ -16,7 +16,7 @@ Expected<void> FeedPage::compareGrants() {
     for (const auto& stream : *streams) {
         const auto number = stream.number;
         const bool had = cursor_.held.contains(number) || cursor_.waiting.contains(number);
-        if (readable_.has(stream.name)) {
+        if (!stream.erased && readable_.has(stream.name)) {
             granted_[number] = stream;
             numbers_[stream.name] = number;
             if (!had && stream.firstSeq <= cursor_.seq)
@@ -25,7 +25,10 @@ Expected<void> FeedPage::compareGrants() {
         }
         if (!had)
             continue;
-        addLine(lines_, {{"stream-", stream.name}});
+        if (stream.erased)
+            addLine(lines_, {{"erase", {{"stream", stream.name}}}});
+        else
+            addLine(lines_, {{"stream-", stream.name}});
         cursor_.held.erase(number);
         endFilling(number);
     }
@@ -43,7 +46,7 @@ Expected<bool> FeedPage::hasNews() {
         return true;
     const auto wants = [&](const std::string& stream) { return numbers_.contains(stream); };
     return ports_.log.page(cursor_.seq, 1, wants).map([](const LogPage& page) {
-        return !page.changes.empty() || page.more;
+        return !page.changes.empty() || !page.notes.empty() || page.more;
     });
 }
 
@@ -72,6 +75,8 @@ Expected<void> FeedPage::fillIn(std::size_t limit) {
         cursor_.filledTo = page->scannedTo;
         if (page->more)
             return {};
+        for (const auto& note : page->notes)
+            add(note);
         cursor_.held.insert(stream);
         endFilling(stream);
     }
@@ -86,14 +91,34 @@ Expected<void> FeedPage::goOn(std::size_t limit) {
     const auto page = ports_.log.page(cursor_.seq, limit - added_, wants);
     if (!page)
         return tl::make_unexpected(page.error());
+    auto note = page->notes.begin();
+    const auto addNotesUpTo = [&](std::uint64_t seq) {
+        for (; note != page->notes.end() && note->seq <= seq; ++note)
+            add(*note);
+    };
     for (const auto& change : page->changes) {
+        addNotesUpTo(change.seq);
         if (cursor_.held.insert(numbers_.at(change.stream)).second)
             addLine(lines_, {{"stream+", change.stream}});
         add(change);
     }
+    addNotesUpTo(page->scannedTo);
+    if (cursor_.seq != page->scannedTo)
+        cursor_.mark = page->mark;
     cursor_.seq = page->scannedTo;
     more_ = page->more;
     return {};
+}
+
+/// Only to who has the stream: to others there is nothing to erase or to hide.
+void FeedPage::add(const FeedNote& note) {
+    const auto number = numbers_.at(note.stream);
+    if (!cursor_.held.contains(number) && cursor_.filling != number)
+        return;
+    if (note.erased)
+        addLine(lines_, {{"erase", {{"stream", note.stream}, {"entity", note.erased->toString()}}}});
+    if (note.hidden)
+        addLine(lines_, {{"hide", {{"stream", note.stream}, {"sha256", note.hidden->toHex()}}}});
 }
 
 /// The change's bytes stand as they came: the receiver hashes them.

@@ -8,9 +8,9 @@ namespace jotter::server {
 
 /// One page of a device's feed, and the cursor after it.
 ///
-///   grants that ended      stream-            the stream leaves the cursor
+///   grants that ended      stream-, erase     the stream leaves the cursor
 ///   grants that are new    stream+, changes   from the beginning up to the cursor's place, stream by stream
-///   then the log           changes in order   stream+ before the first of a stream
+///   then the log           in order           stream+ before the first change of a stream; erase, hide
 ///
 /// The cursor's place moves on only when nothing waits to be filled in, so "everything up to here of the
 /// streams held" stays true whatever happens to grants between two pages. A stream that begins while the page
@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Expected<void> fillIn(std::size_t limit);
     [[nodiscard]] Expected<void> goOn(std::size_t limit);
     void add(const LoggedChange& change);
+    void add(const FeedNote& note);
     void endFilling(std::uint64_t stream);
 
     const Ports& ports_;

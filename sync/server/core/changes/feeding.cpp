@@ -3,6 +3,8 @@
 #include "sync/server/core/answers.h"
 #include "sync/server/core/changes/feed_page.h"
 
+#include <array>
+
 namespace jotter::server {
 
 namespace {
@@ -20,11 +22,39 @@ Response gone(const Error& error) {
 } // namespace
 
 Expected<Cursor> Feeding::cursorOf(const Target& target, const Device& device) {
-    const auto cursor = ports_.cursors().read(queried(target, "cursor"), device.id);
+    const auto codec = ports_.cursors();
+    if (!codec)
+        return tl::make_unexpected(codec.error());
+    const auto lost =
+        fail("cursor_gone", ErrorCategory::Rejected, "The list has to be read from its beginning again.");
+    const auto cursor = codec->read(queried(target, "cursor"), device.id);
     if (!cursor)
-        return fail("cursor_gone", ErrorCategory::Rejected,
-                    "The list has to be read from its beginning again.");
-    return *cursor;
+        return lost;
+    const auto putBack = wasPutBack(*cursor);
+    if (!putBack)
+        return tl::make_unexpected(putBack.error());
+    if (!*putBack)
+        return *cursor;
+    const auto begun = beginEpoch();
+    return begun ? lost : tl::make_unexpected(begun.error());
+}
+
+Expected<bool> Feeding::wasPutBack(const Cursor& cursor) {
+    const auto newest = ports_.log.newest();
+    if (!newest)
+        return tl::make_unexpected(newest.error());
+    if (cursor.seq > *newest || cursor.mark == 0)
+        return cursor.seq > *newest;
+    return ports_.log.markAt(cursor.seq).map([&](const std::optional<std::uint64_t>& mark) {
+        return mark && *mark != cursor.mark;
+    });
+}
+
+Expected<void> Feeding::beginEpoch() {
+    std::array<std::uint8_t, 16> bytes{};
+    ports_.random.fill(bytes);
+    const auto epoch = toHex(bytes);
+    return ports_.log.setServerEpoch(epoch).and_then([&] { return ports_.school.keepEpoch(epoch); });
 }
 
 Response Feeding::feed(const Target& target, const Device& device) {
@@ -42,8 +72,11 @@ Response Feeding::feed(const Target& target, const Device& device) {
     const auto filled = page.compareGrants().and_then([&] { return page.fill(limit); });
     if (!filled)
         return refuse(filled.error());
+    const auto codec = ports_.cursors();
+    if (!codec)
+        return refuse(codec.error());
     auto lines = page.lines();
-    addLine(lines, {{"cursor", ports_.cursors().write(page.cursor(), device.id)}, {"more", page.more()}});
+    addLine(lines, {{"cursor", codec->write(page.cursor(), device.id)}, {"more", page.more()}});
     return linesAnswer(std::move(lines));
 }
 

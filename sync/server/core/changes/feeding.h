@@ -20,6 +20,9 @@ public:
 private:
     /// The cursor in the query. `Rejected` "cursor_gone" when this log did not make it.
     [[nodiscard]] Expected<Cursor> cursorOf(const Target& target, const Device& device);
+    /// True when a cursor of this log's own is ahead of it: the log was put back to an earlier copy.
+    [[nodiscard]] Expected<bool> wasPutBack(const Cursor& cursor);
+    [[nodiscard]] Expected<void> beginEpoch();
 
     const Ports& ports_;
 };

@@ -1,6 +1,8 @@
 #include "sync/server/core/changes/pushing.h"
 
 #include "sync/server/core/answers.h"
+#include "sync/server/core/changes/change_answers.h"
+#include "sync/server/core/changes/judging.h"
 #include "sync/server/core/joining.h"
 #include "sync/server/wire/push_batch.h"
 
@@ -16,110 +18,83 @@ Response refuseBatch(const Error& error) {
     return error.category == ErrorCategory::Input ? refuse(error.code == "bad_line" ? 400 : 422, error)
                                                   : refuse(error);
 }
+
+/// What came with a receipt goes in as it was, if the receipt is this server's; else it is kept aside.
+Arrival arrivalOf(ReceiptedChange receipted, const Receipts& receipts) {
+    const auto& change = receipted.change.change;
+    const bool good = receipts.matches(receipted.receipt, change.id, receipted.change.hash, change.device,
+                                       receipted.effective);
+    Arrival arrival;
+    arrival.change = std::move(receipted.change);
+    arrival.held = good ? "" : "bad_receipt";
+    arrival.effective = receipted.effective;
+    Judging::settleEffect(arrival);
+    return arrival;
+}
 } // namespace
 
 Response Pushing::push(const Request& request, const Device& device) {
-    auto arrivals = readBatch(request.body);
+    const auto open = [&](std::string_view sealed) { return ports_.school.sealBox.open(sealed); };
+    auto arrivals = readBatch(request.body, open);
     if (!arrivals)
         return refuseBatch(arrivals.error());
     if (arrivals->empty())
         return refuse(400, "bad_line", "There is no record in this batch.");
-    const auto readable = ports_.readable(device);
-    if (!readable)
-        return refuse(readable.error());
-    if (const auto judged = judge(*arrivals, device); !judged)
+    if (const auto judged = Judging(ports_).judge(*arrivals, device); !judged)
         return refuse(judged.error());
-    const auto appended = ports_.log.append(device.id, *arrivals, ports_.clock.now());
+    std::string lines;
+    const auto appended = keep(*arrivals, device, lines);
     if (!appended)
         return refuse(appended.error());
-    std::string lines;
-    for (std::size_t i = 0; i < appended->verdicts.size(); ++i) {
-        const auto line = answerTo(appended->verdicts[i], (*arrivals)[i].change.change, *readable);
-        if (!line)
-            return refuse(line.error());
-        addLine(lines, *line);
-    }
     addLine(lines, {{"watermark", toJson(appended->watermark)}});
     return linesAnswer(std::move(lines));
 }
 
-Expected<json> Pushing::answerTo(const Verdict& verdict, const Change& change, const Readable& readable) {
-    json line{{"id", verdict.id.toString()}};
-    if (verdict.outcome == Verdict::Outcome::Held) {
-        line["status"] = "held";
-        line["reason"] = verdict.reason;
-        return line;
+Expected<Appended> Pushing::keep(const std::vector<Arrival>& arrivals, const Device& device,
+                                 std::string& lines) {
+    const auto readable = ports_.readable(device);
+    if (!readable)
+        return tl::make_unexpected(readable.error());
+    auto appended = ports_.log.append(device.id, arrivals, ports_.clock.now());
+    if (!appended)
+        return appended;
+    if (const auto followed = ports_.erasing().follow(*appended); !followed)
+        return tl::make_unexpected(followed.error());
+    const ChangeAnswers answers(ports_, *readable);
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        const auto line = answers.answerTo(appended->verdicts[i], arrivals[i].change.change);
+        if (!line)
+            return tl::make_unexpected(line.error());
+        addLine(lines, *line);
     }
-    line["status"] = verdict.outcome == Verdict::Outcome::Ok ? "ok" : "known";
-    line["seq"] = verdict.seq;
-    line["receipt"] = ports_.receipts().make(verdict.id, verdict.hash, verdict.device, verdict.effective);
-    const auto missing = missingOf(change, readable);
-    if (!missing)
-        return tl::make_unexpected(missing.error());
-    if (!missing->empty())
-        line["missing"] = *missing;
-    return line;
+    return appended;
 }
 
-Expected<json> Pushing::missingOf(const Change& change, const Readable& readable) {
-    json missing = json::array();
-    // Whether a medium is here is told only to those who may see it: to others nothing is here.
-    const bool mayKnow = readable.has(change.stream);
-    const auto look = [&](const Sha256& sha256) -> Expected<void> {
-        const auto size = mayKnow ? ports_.media.size({change.stream, sha256})
-                                  : Expected<std::optional<std::uint64_t>>(std::nullopt);
-        if (size && !*size)
-            missing.push_back(sha256.toHex());
-        return size.map([](const auto&) {});
-    };
-    for (const auto& medium : change.media) {
-        auto looked = look(medium.sha256);
-        if (looked && medium.thumb)
-            looked = look(*medium.thumb);
-        if (!looked)
-            return tl::make_unexpected(looked.error());
-    }
-    return missing;
+Response Pushing::takeReceipts(const Request& request, const Device& device) {
+    auto receipted = readReceipts(request.body);
+    if (!receipted)
+        return refuseBatch(receipted.error());
+    const auto receipts = ports_.receipts();
+    std::vector<Arrival> arrivals;
+    arrivals.reserve(receipted->size());
+    for (auto& one : *receipted)
+        arrivals.push_back(arrivalOf(std::move(one), receipts));
+    std::string lines;
+    const auto appended = keep(arrivals, device, lines);
+    return appended ? linesAnswer(std::move(lines)) : refuse(appended.error());
 }
 
-Expected<void> Pushing::judge(std::vector<Arrival>& arrivals, const Device& device) {
-    auto facts = ports_.registry.access();
-    if (!facts)
-        return tl::make_unexpected(facts.error());
-    const std::vector<Arrival>* judged = &arrivals;
-    std::size_t at = 0;
-    WriteRules rules(
-        device, std::move(*facts), [&](TicketId id) { return ports_.registry.ticket(id); },
-        [&](const std::string& stream, EntityId entity) {
-            return originOf(std::span(*judged).first(at), stream, entity);
-        },
-        ports_.clock.now());
-    for (; at < arrivals.size(); ++at) {
-        auto reason = rules.judge(arrivals[at].change.change);
-        if (!reason)
-            return tl::make_unexpected(reason.error());
-        arrivals[at].held = std::move(*reason);
-    }
-    return {};
-}
-
-Expected<std::optional<Origin>> Pushing::originOf(std::span<const Arrival> before, const std::string& stream,
-                                                  EntityId entity) {
-    const auto originIn = [](const Change& change) { return Origin{change.type, change.author, change.hlc}; };
-    const auto logged = ports_.log.firstOf(stream, entity);
-    if (!logged)
-        return tl::make_unexpected(logged.error());
-    if (*logged) {
-        const auto change = parseChange((*logged)->bytes);
-        if (!change)
-            return tl::make_unexpected(change.error());
-        return originIn(change->change);
-    }
-    for (const auto& arrival : before)
-        if (arrival.held.empty() && arrival.change.change.stream == stream &&
-            arrival.change.change.entity == entity)
-            return originIn(arrival.change.change);
-    return std::nullopt;
+Response Pushing::quarantine(const Request& request, const Device& device) {
+    const auto copies = readQuarantineLines(request.body);
+    if (!copies)
+        return refuseBatch(copies.error());
+    const auto kept = ports_.log.quarantine(device.id, *copies, ports_.school.quarantine, ports_.clock.now());
+    if (!kept)
+        return kept.error().code == "quarantine_full" ? refuse(507, kept.error()) : refuse(kept.error());
+    std::string lines;
+    for (std::size_t i = 0; i < copies->size(); ++i)
+        addLine(lines, {{"id", (*copies)[i].id.toString()}, {"status", (*kept)[i] ? "kept" : "known"}});
+    return linesAnswer(std::move(lines));
 }
 
 } // namespace jotter::server

@@ -1,5 +1,10 @@
 #include "sync/server/log/tables/page_reader.h"
 
+#include "sync/server/log/tables/erasing.h"
+#include "sync/server/log/tables/marks.h"
+
+#include <algorithm>
+
 namespace jotter::server {
 
 namespace {
@@ -20,6 +25,7 @@ LoggedChange changeAt(Statement& query) {
 PageReader::PageReader(Connection& connection, std::uint64_t after, std::size_t limit,
                        const WantsStream& wants)
     : connection_(connection)
+    , after_(after)
     , limit_(limit)
     , wants_(wants) {
     found_.scannedTo = after;
@@ -27,6 +33,18 @@ PageReader::PageReader(Connection& connection, std::uint64_t after, std::size_t 
 
 LogPage PageReader::read() {
     while (readPiece()) {
+    }
+    // At the end of the log, what was erased or hidden may stand after its last change.
+    auto upto = found_.scannedTo;
+    if (!found_.more) {
+        auto& counter = connection_.use("SELECT seq FROM counter");
+        counter.executeStep();
+        upto = std::max(upto, unsignedAt(counter, 0));
+    }
+    found_.notes = readNotes(connection_, after_, upto, wants_);
+    if (!found_.notes.empty() && found_.notes.back().seq > found_.scannedTo) {
+        found_.scannedTo = found_.notes.back().seq;
+        found_.mark = 0;
     }
     return std::move(found_);
 }
@@ -49,6 +67,7 @@ bool PageReader::readPiece() {
 
 void PageReader::take(Statement& query) {
     found_.scannedTo = unsignedAt(query, 0);
+    found_.mark = markOf(hashAt(query, 3));
     if (!wants_(query.getColumn(2).getString()))
         return;
     found_.changes.push_back(changeAt(query));
@@ -57,7 +76,8 @@ void PageReader::take(Statement& query) {
 
 LogPage readStream(Connection& connection, const std::string& stream, std::uint64_t after, std::uint64_t upto,
                    std::size_t limit) {
-    LogPage page{{}, after, false};
+    LogPage page;
+    page.scannedTo = after;
     std::size_t bytes = 0;
     while (true) {
         auto& query = connection.use(
@@ -77,8 +97,10 @@ LogPage readStream(Connection& connection, const std::string& stream, std::uint6
             page.scannedTo = page.changes.back().seq;
             bytes += page.changes.back().bytes.size();
         }
-        if (rows < pieceRows)
+        if (rows < pieceRows) {
+            page.notes = readHidden(connection, stream, upto);
             return page;
+        }
     }
 }
 

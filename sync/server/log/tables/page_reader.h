@@ -18,6 +18,7 @@ private:
     void take(Statement& query);
 
     Connection& connection_;
+    std::uint64_t after_;
     std::size_t limit_;
     const WantsStream& wants_;
     LogPage found_;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "sync/server/database/database.h"
+#include "sync/server/log/apart/erasure_log.h"
+
+namespace jotter::server {
+
+/// erasures.db: beside the school's database, and in no backup of it.
+class SqliteErasureLog final : public ErasureLog {
+public:
+    [[nodiscard]] static Expected<std::unique_ptr<SqliteErasureLog>> open(const std::filesystem::path& path);
+    [[nodiscard]] Expected<void> note(const Erasure& erasure, WallTime now) override;
+    [[nodiscard]] Expected<std::vector<Erasure>> all() override;
+
+private:
+    explicit SqliteErasureLog(std::unique_ptr<Database> database)
+        : database_(std::move(database)) {}
+
+    std::unique_ptr<Database> database_;
+};
+
+} // namespace jotter::server

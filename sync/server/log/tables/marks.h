@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sync/change/sha256.h"
+
+#include <cstdint>
+
+namespace jotter::server {
+
+/// The beginning of a hash, never 0: enough to tell two changes at one place apart.
+[[nodiscard]] inline std::uint64_t markOf(const Sha256& hash) {
+    std::uint64_t value = 0;
+    for (unsigned i = 0; i < 8; ++i)
+        value = value << 8U | hash.bytes[i];
+    return value | 1U;
+}
+
+} // namespace jotter::server

@@ -1,0 +1,42 @@
+#include "sync/server/log/tables/quarantine.h"
+
+namespace jotter::server {
+
+bool keepQuarantined(Connection& connection, DeviceId device, const Quarantined& one, WallTime arrived) {
+    auto& row =
+        connection.use("INSERT INTO quarantine(id, device, epoch, n, stream, reason, arrived, sealed) "
+                       "VALUES(?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
+    bindUuid(row, 1, one.id.value);
+    bindUuid(row, 2, device.value);
+    row.bind(3, one.epoch);
+    bindUnsigned(row, 4, one.n);
+    row.bind(5, one.stream);
+    row.bind(6, one.reason);
+    row.bind(7, arrived.time_since_epoch().count());
+    bindBlob(row, 8, one.sealed);
+    return row.exec() == 1;
+}
+
+QuarantineUse quarantineUse(Connection& connection, DeviceId device) {
+    auto& query = connection.use("SELECT (SELECT count(*) FROM quarantine WHERE device=?), "
+                                 "(SELECT coalesce(sum(length(sealed)), 0) FROM quarantine)");
+    bindUuid(query, 1, device.value);
+    query.executeStep();
+    return {unsignedAt(query, 0), unsignedAt(query, 1)};
+}
+
+std::vector<QuarantinedReport> readQuarantine(Connection& connection) {
+    std::vector<QuarantinedReport> all;
+    auto& query =
+        connection.use("SELECT id, device, epoch, n, stream, reason, arrived, sealed FROM quarantine "
+                       "ORDER BY arrived, id LIMIT 10000");
+    while (query.executeStep())
+        all.push_back(
+            {{ChangeId{uuidAt(query, 0)}, query.getColumn(4).getString(), query.getColumn(2).getString(),
+              unsignedAt(query, 3), query.getColumn(5).getString(), blobAt(query, 7)},
+             DeviceId{uuidAt(query, 1)},
+             WallTime{std::chrono::milliseconds{query.getColumn(6).getInt64()}}});
+    return all;
+}
+
+} // namespace jotter::server

@@ -1,0 +1,184 @@
+// A server that was put back to an earlier copy, and the tablets that bring back what it forgot.
+#include "tests/support/replica.h"
+#include "tests/support/test_school.h"
+
+#include <QtTest>
+
+using namespace jotter;
+using namespace jotter::support;
+using namespace std::chrono_literals;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+std::string statusOf(const json& line) {
+    return line.value("reason", line.value("status", ""));
+}
+} // namespace
+
+class ServerRestore : public QObject {
+    Q_OBJECT
+
+private:
+    /// What a tablet keeps of a change that the server has acknowledged.
+    struct Receipted {
+        std::string effective;
+        std::string receipt;
+        std::string bytes;
+        [[nodiscard]] std::string line() const {
+            return "{\"hlc_effective\":\"" + effective + "\",\"receipt\":\"" + receipt +
+                   "\",\"change\":" + bytes + "}\n";
+        }
+    };
+    static std::vector<Receipted> receipted(TestDevice& device) {
+        std::vector<Receipted> all;
+        const auto fed = device.everything();
+        std::size_t at = 0;
+        for (const auto& line : fed.lines)
+            if (line.contains("change"))
+                all.push_back({line["hlc_effective"].get<std::string>(), line["receipt"].get<std::string>(),
+                               fed.changes[at++]});
+        return all;
+    }
+    static std::vector<json> offer(TestDevice& device, const std::vector<Receipted>& all) {
+        std::string lines;
+        for (const auto& one : all)
+            lines += one.line();
+        const auto answer = device.ask("POST", "/v1/receipts", {}, lines);
+        return answer.status == 200 ? linesOf(answer.body) : std::vector<json>{};
+    }
+    static void copySchool(TestSchool& school, const std::string& to) {
+        school.close();
+        fs::copy(school.folder(), school.folder() / ".." / to, fs::copy_options::recursive);
+        school.restart();
+    }
+    /// The folder becomes the earlier copy, secrets and all, as when somebody copies it back by hand.
+    static void putBack(TestSchool& school, const std::string& from) {
+        school.close();
+        const auto copy = school.folder() / ".." / from;
+        for (const auto& entry : fs::directory_iterator(school.folder()))
+            fs::remove_all(entry.path());
+        fs::copy(copy, school.folder(), fs::copy_options::recursive);
+        school.restart();
+    }
+
+private Q_SLOTS:
+    void aFolderPutBackIsNoticedAndRefilledByATabletThatDidNotMakeTheRecords() {
+        TestSchool school;
+        const auto author = school.tablet();
+        const auto reader = school.tablet();
+        const auto pupil = school.uuid().toString();
+        const auto early = author->observation(pupil, "before");
+        QCOMPARE(author->push({early}).status, 200);
+        copySchool(school, "yesterday");
+        const std::string photo = "a photo";
+        const auto late = author->make("observation", "pupil/" + pupil, {{"note", "after"}},
+                                       {{Sha256::of(photo), photo.size(), "photo", {}}});
+        QCOMPARE(author->push({late, author->observation(pupil, "later")}).status, 200);
+        QCOMPARE(author->upload("pupil/" + pupil, photo).status, 201);
+        const auto kept = receipted(*reader);
+        const auto cursor = reader->everything().cursor;
+        const auto epoch = reader->serverEpoch;
+
+        putBack(school, "yesterday");
+        // The author's tablet is lost with everything on it. Others have written since, so that the log is
+        // not even shorter than the reader's cursor.
+        const auto third = school.tablet();
+        std::vector<SealedChange> since;
+        for (int i = 0; i < 20; ++i)
+            since.push_back(third->observation(pupil, "since"));
+        QCOMPARE(third->push(since).status, 200);
+        QCOMPARE(reader->fetchToken().status, 200);
+        QCOMPARE(reader->serverEpoch, epoch);
+        QCOMPARE(reader->page(cursor).status, 410);
+        QCOMPARE(reader->fetchToken().status, 200);
+        QVERIFY(reader->serverEpoch != epoch);
+        const auto answers = offer(*reader, kept);
+        QCOMPARE(answers.size(), kept.size());
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const bool wasThere = kept[i].bytes != late.bytes && statusOf(answers[i]) == "known";
+            QVERIFY(wasThere || statusOf(answers[i]) == "ok");
+            // The same receipt as ever, for the effective clock is the one that was settled.
+            QCOMPARE(answers[i]["receipt"].get<std::string>(), kept[i].receipt);
+            if (kept[i].bytes == late.bytes)
+                QCOMPARE(answers[i]["missing"], json::array({Sha256::of(photo).toHex()}));
+        }
+        Replica replica(*third);
+        QVERIFY(replica.follow());
+        QVERIFY(replica.has(early) && replica.has(late));
+        for (const auto& line : offer(*reader, kept))
+            QCOMPARE(statusOf(line), std::string("known"));
+        // The bare epoch stays: nothing is noticed twice.
+        const auto now = reader->serverEpoch;
+        QCOMPARE(reader->page("").status, 200);
+        QCOMPARE(reader->fetchToken().status, 200);
+        QCOMPARE(reader->serverEpoch, now);
+    }
+
+    void aCursorAheadOfTheLogIsEnough() {
+        TestSchool school;
+        const auto tablet = school.tablet();
+        copySchool(school, "yesterday");
+        QCOMPARE(tablet->push({tablet->observation(school.uuid().toString(), "x")}).status, 200);
+        const auto cursor = tablet->everything().cursor;
+        const auto epoch = tablet->serverEpoch;
+        putBack(school, "yesterday");
+        QCOMPARE(tablet->page(cursor).status, 410);
+        QCOMPARE(tablet->fetchToken().status, 200);
+        QVERIFY(tablet->serverEpoch != epoch);
+    }
+
+    void aDatabaseFromABackupBeginsAnEpochByItself() {
+        TestSchool school;
+        const auto tablet = school.tablet();
+        QCOMPARE(tablet->fetchToken().status, 200);
+        const auto before = tablet->serverEpoch;
+        school.restart();
+        QCOMPARE(tablet->fetchToken().status, 200);
+        QCOMPARE(tablet->serverEpoch, before);
+        school.close();
+        fs::remove(school.folder() / "secrets" / "server_epoch");
+        school.restart();
+        QCOMPARE(tablet->fetchToken().status, 200);
+        QVERIFY(tablet->serverEpoch != before);
+    }
+
+    void aReceiptIsGoodForExactlyOneChangeAndClock() {
+        TestSchool school;
+        const auto tablet = school.tablet();
+        const auto pupil = school.uuid().toString();
+        QCOMPARE(tablet->push({tablet->observation(pupil, "one"), tablet->observation(pupil, "two")}).status,
+                 200);
+        auto all = receipted(*tablet);
+        auto swapped = all[all.size() - 2];
+        swapped.receipt = all.back().receipt;
+        auto moved = all.back();
+        moved.effective[0] = moved.effective[0] == '0' ? '1' : '0';
+        const auto forged = tablet->observation(pupil, "never sent");
+        const std::vector<Receipted> offered{
+            swapped, moved, {forged.change.hlc.toString(), all.back().receipt, forged.bytes}, all.back()};
+        const auto answers = offer(*tablet, offered);
+        // Known bytes are known, whatever the receipt says.
+        QCOMPARE(statusOf(answers.at(0)), std::string("known"));
+        QCOMPARE(statusOf(answers.at(1)), std::string("known"));
+        QCOMPARE(statusOf(answers.at(2)), std::string("bad_receipt"));
+        QCOMPARE(statusOf(answers.at(3)), std::string("known"));
+        const auto fed = tablet->everything();
+        QVERIFY(std::ranges::find(fed.changes, forged.bytes) == fed.changes.end());
+        for (const auto* bad : {"{}\n", "{\"hlc_effective\":\"x\"}\n", "nonsense"})
+            QCOMPARE(tablet->ask("POST", "/v1/receipts", {}, bad).status, 400);
+    }
+
+    void helloSaysWhatIsInABackup() {
+        TestSchool school;
+        const auto tablet = school.tablet();
+        const auto said = [&] { return json::parse(tablet->ask("GET", "/v1/hello").body)["backup_seq"]; };
+        QCOMPARE(said(), json(0));
+        QVERIFY(school.office().log().noteBackup(*school.office().log().newest()));
+        QCOMPARE(said(), json(*school.office().log().newest()));
+        QVERIFY(!json::parse(school.ask("GET", "/v1/hello").body).contains("backup_seq"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ServerRestore)
+#include "server_restore.moc"
