@@ -47,6 +47,22 @@ Request toRequest(http::request<http::string_body>&& message, bool fromThisMachi
     return request;
 }
 
+/// True when another reader than this one could see another end of the body: a coding that is not exactly
+/// "chunked" (the parser would take it for no body at all), or a length that is more than one number.
+bool hasDoubtfulEnd(const http::request<http::string_body>& message) {
+    std::size_t codings = 0;
+    for (const auto& field : message) {
+        const auto value = field.value();
+        if (field.name() == http::field::transfer_encoding &&
+            (++codings > 1 || !beast::iequals(value, "chunked")))
+            return true;
+        if (field.name() == http::field::content_length &&
+            !std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return true;
+    }
+    return false;
+}
+
 /// Counts the bytes of a body while it is being received and served.
 class InFlight {
 public:
@@ -137,6 +153,8 @@ asio::awaitable<bool> Session::serveOne() {
         co_return co_await refuseAndClose(400, "bad_request", "That is not a request this server reads.");
     if (error)
         co_return false;
+    if (hasDoubtfulEnd(parser.get()))
+        co_return co_await refuseAndClose(400, "bad_request", "That is not a request this server reads.");
     const auto started = std::chrono::steady_clock::now();
     const std::string method(parser.get().method_string());
     const std::string target(parser.get().target());
