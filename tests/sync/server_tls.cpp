@@ -10,6 +10,7 @@
 #include <thread>
 
 using namespace jotter;
+using namespace std::string_view_literals;
 using namespace jotter::support;
 using nlohmann::json;
 
@@ -240,7 +241,8 @@ private Q_SLOTS:
         row("an unknown version", "GET /v1/hello HTTP/3.7\r\nHost: a\r\n\r\n");
         row("no version", "GET /v1/hello\r\nHost: a\r\n\r\n");
         row("a space in the target", "GET /v1/hello there HTTP/1.1\r\nHost: a\r\n\r\n");
-        QTest::newRow("a null in a header") << QByteArray("GET /v1/hello HTTP/1.1\r\nHost: a\0b\r\n\r\n", 40);
+        constexpr auto withNull = "GET /v1/hello HTTP/1.1\r\nHost: a\0b\r\n\r\n"sv;
+        QTest::newRow("a null in a header") << QByteArray(withNull.data(), static_cast<int>(withNull.size()));
         QTest::newRow("noise") << QByteArray("\x01\x02\x03\r\n\r\n");
     }
     void whatIsNoRequestIsRefused() {
