@@ -173,7 +173,10 @@ Expected<Verdict> Upload::judged(const Response& response, WallTime now) {
 }
 
 Expected<Verdict> Upload::moved(const Response& response, WallTime now) {
-    const auto offset = wire::number(response, "upload-offset");
+    auto offset = wire::number(response, "upload-offset");
+    // tus: an upload created without its first bytes begins at 0, said or not.
+    if (!offset && response.status == 201 && inChunk_ == 0)
+        offset = 0;
     if (location_.empty())
         location_ = pathOf(wire::header(response, "location"));
     const bool complete = offset && *offset == medium_->bytes;

@@ -1,6 +1,7 @@
 #include "tests/support/tiny_tls_server.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -111,7 +112,8 @@ TinyTlsServer::TinyTlsServer(const TestCertificates& certificates, Answer answer
     socklen_t size = sizeof name;
     if (::bind(listener_, reinterpret_cast<sockaddr*>(&name), sizeof name) != 0 ||
         ::listen(listener_, 16) != 0 ||
-        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&name), &size) != 0 || ::pipe(stop_) != 0)
+        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&name), &size) != 0 ||
+        ::pipe2(stop_, O_CLOEXEC) != 0)
         throw std::runtime_error("no loopback socket");
     port_ = ntohs(name.sin_port);
     acceptor_ = std::thread([this] { accept(); });

@@ -1,10 +1,8 @@
 // The real jotter-server from outside: over TLS with libcurl, killed, restarted, cut off half way.
 #include "sync/server/wire/gzip.h"
-#include "tests/support/server_process.h"
-#include "tests/support/test_device.h"
+#include "tests/support/server_scene.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <thread>
@@ -12,6 +10,7 @@
 using namespace jotter;
 using namespace std::string_view_literals;
 using namespace jotter::support;
+using Scene = ServerScene;
 using nlohmann::json;
 
 namespace {
@@ -32,38 +31,6 @@ qint64 residentKilobytes(qint64 pid) {
     const auto at = text.indexOf("VmRSS:") + 6;
     return text.mid(at, text.indexOf("kB", at) - at).trimmed().toLongLong();
 }
-
-/// A server, a tablet enrolled at it and a teacher signed in on it.
-struct Scene {
-    QTemporaryDir folder;
-    ServerProcess server{folder.filePath(QStringLiteral("school"))};
-    std::unique_ptr<WireClient> client;
-    std::unique_ptr<TestDevice> tablet;
-
-    Scene() {
-        server.start();
-        client = connect();
-        tablet = std::make_unique<TestDevice>(
-            [this](const auto& method, const auto& path, const auto& headers, const auto& body) {
-                return client->send(method, path, headers, body);
-            });
-        const auto adult =
-            server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
-        server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
-        const auto code = server.enrolmentCode().toStdString();
-        const auto good = [](const Answer& answer) {
-            if (answer.status != 200)
-                throw ServerFailed(QStringLiteral("the tablet cannot join: ") +
-                                   QString::fromStdString(answer.body));
-        };
-        good(tablet->enrol(code.substr(code.size() - 19)));
-        good(tablet->fetchToken());
-        good(tablet->signIn(*AdultId::parse(adult.toStdString()), "2468"));
-    }
-    [[nodiscard]] std::unique_ptr<WireClient> connect() const {
-        return std::make_unique<WireClient>(server.url().toStdString(), server.authorityFile().toStdString());
-    }
-};
 } // namespace
 
 class ServerTls : public QObject {

@@ -1,9 +1,7 @@
 #include "sync/transport/enrolment_code.h"
 #include "sync/transport/sync_runner.h"
-#include "tests/support/fake_server.h"
-#include "tests/support/gunzip.h"
 #include "tests/support/runner_ear.h"
-#include "tests/support/tiny_tls_server.h"
+#include "tests/support/school_on_loopback.h"
 
 #include <QtTest>
 
@@ -12,93 +10,11 @@ using namespace std::chrono_literals;
 using fake::answerOf;
 using fake::Ear;
 using fake::HttpRequest;
+using fake::SchoolOnLoopback;
 using fake::TestCertificates;
 using fake::TinyTlsServer;
 using transport::EnrolmentCode;
 using transport::SyncRunner;
-
-namespace {
-constexpr const char* device = "0193c1a2-b3c4-7000-8000-0000000000d1";
-
-/// The server in memory behind real TLS.
-class SchoolOnLoopback {
-public:
-    SchoolOnLoopback()
-        : certificates(TestCertificates::make("Thornbeck Primary"))
-        , tls(certificates, [this](const HttpRequest& request) { return answer(request); }) {}
-
-    [[nodiscard]] transport::ServerAddress address() const { return {tls.url(), certificates.authorityPem}; }
-    [[nodiscard]] std::string code(const std::string& secret = "0123456789ABCDEF", bool wrong = false) const {
-        constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-        auto hash = Sha256::of(certificates.authorityDer);
-        hash.bytes[9] = static_cast<std::uint8_t>(hash.bytes[9] ^ (wrong ? 1U : 0U));
-        std::string text;
-        for (int bit = 0; bit < 80; bit += 5) {
-            unsigned value = 0;
-            for (int i = bit; i < bit + 5; ++i)
-                value = value << 1U | (hash.bytes[static_cast<std::size_t>(i / 8)] >> (7 - i % 8) & 1U);
-            text += letters[value];
-        }
-        return "jotter://" + tls.address() + "/" + text + secret;
-    }
-
-    std::mutex keeping;
-    fake::FakeServer server;
-    TestCertificates certificates;
-    TinyTlsServer tls;
-
-private:
-    std::string answer(const HttpRequest& raw) {
-        engine::Request request;
-        request.method = raw.line.substr(0, raw.line.find(' '));
-        request.path = raw.line.substr(request.method.size() + 1);
-        request.path.erase(request.path.find(' '));
-        request.body = raw.headers.contains("content-encoding") ? fake::gunzip(raw.body) : raw.body;
-        for (const auto& [low, name] :
-             std::map<std::string, std::string>{{"authorization", "Authorization"},
-                                                {"range", "Range"},
-                                                {"upload-metadata", "Upload-Metadata"},
-                                                {"upload-length", "Upload-Length"},
-                                                {"upload-offset", "Upload-Offset"},
-                                                {"upload-checksum", "Upload-Checksum"}}) {
-            if (raw.headers.contains(low))
-                request.headers[name] = raw.headers.at(low);
-        }
-        if (request.path == "/v1/enrol")
-            return enrol(nlohmann::json::parse(request.body));
-        if (request.path == "/v1/ticket" && request.headers.contains("Authorization"))
-            return ticket(nlohmann::json::parse(request.body));
-        const std::lock_guard lock(keeping);
-        const auto response = server.handle(request, SystemClock().now());
-        std::string headers;
-        for (const auto& [name, value] : response.headers)
-            headers += name + ": " + value + "\r\n";
-        const bool wait =
-            request.path.starts_with("/v1/wait") && response.body.find("false") != std::string::npos;
-        return wait ? std::string() : TinyTlsServer::ours(response.body, response.status, headers);
-    }
-
-    static std::string enrol(const nlohmann::json& body) {
-        if (body["code"] != "0123456789ABCDEF" || !fromBase64(body["public_key"].get<std::string>()))
-            return TinyTlsServer::ours(R"({"error":"bad_code","text":"."})", 403);
-        return TinyTlsServer::ours(nlohmann::json{{"device", device},
-                                                  {"school", {{"name", "Thornbeck Primary"}}},
-                                                  {"groups", {"0193c1a2-b3c4-7000-8000-0000000000a1"}},
-                                                  {"policy", nlohmann::json::object()},
-                                                  {"seal_key", toBase64(std::string(32, 'k'))}}
-                                       .dump());
-    }
-    static std::string ticket(const nlohmann::json& body) {
-        if (body["pin"] != "2468")
-            return TinyTlsServer::ours(R"({"error":"bad_pin","text":"."})", 403);
-        return TinyTlsServer::ours(nlohmann::json{
-            {"ticket", "0193c1a2-b3c4-7000-8000-0000000000b1"},
-            {"adult", body["adult"]},
-            {"expires",
-             "2027-07-20T00:00:00Z"}}.dump());
-    }
-};
-} // namespace
 
 class TransportRunnerTest : public QObject {
     Q_OBJECT
@@ -111,7 +27,7 @@ private Q_SLOTS:
         fake::MemoryVault vault;
         fake::FakeSigner signer;
         Ear ear;
-        const auto id = DeviceId::parse(device).value();
+        const auto id = DeviceId::parse(fake::deviceOnLoopback).value();
         const std::string photo(700'000, 'p');
         for (int i = 0; i < 300; ++i)
             journal.record(fake::observation(random, id, SystemClock().now(), "note " + std::to_string(i)));
@@ -137,7 +53,7 @@ private Q_SLOTS:
         auto school = std::make_unique<SchoolOnLoopback>();
         const auto address = school->address();
         school.reset();
-        runner.start(address, DeviceId::parse(device).value(), journal, vault);
+        runner.start(address, DeviceId::parse(fake::deviceOnLoopback).value(), journal, vault);
         QVERIFY(ear.waitFor([](const auto& status) { return status.obstacle == engine::Obstacle::Offline; }));
         runner.poke(engine::Reason::Tapped);
         QVERIFY(ear.waitFor([](const auto& status) { return status.obstacle == engine::Obstacle::Offline; }));
@@ -156,7 +72,7 @@ private Q_SLOTS:
         const auto joined = enrol(school.code());
         QVERIFY(joined.has_value());
         QCOMPARE(joined->school, std::string("Thornbeck Primary"));
-        QCOMPARE(joined->device.toString(), std::string(device));
+        QCOMPARE(joined->device.toString(), std::string(fake::deviceOnLoopback));
         QCOMPARE(joined->groups.size(), std::size_t(1));
         QCOMPARE(joined->sealKey, std::string(32, 'k'));
         QCOMPARE(joined->server.url, school.tls.url());
@@ -192,7 +108,7 @@ private Q_SLOTS:
                 [&](auto done) { runner.ticket(adult, pin, std::move(done)); });
         };
         QCOMPARE(ask("2468").error().code, std::string("offline")); // no school yet
-        runner.start(school.address(), DeviceId::parse(device).value(), journal, vault);
+        runner.start(school.address(), DeviceId::parse(fake::deviceOnLoopback).value(), journal, vault);
         const auto granted = ask("2468");
         QVERIFY(granted.has_value());
         QVERIFY(granted->adult == adult);
@@ -208,7 +124,7 @@ private Q_SLOTS:
         std::atomic<int> heard = 0;
         {
             SyncRunner runner(signer, [](const engine::Status&) {});
-            runner.start(school.address(), DeviceId::parse(device).value(), journal, vault);
+            runner.start(school.address(), DeviceId::parse(fake::deviceOnLoopback).value(), journal, vault);
             for (int i = 0; i < 5; ++i)
                 runner.ticket({}, "2468", [&](const auto&) { ++heard; });
             runner.enrol(school.code(), "Harbour 1", [&](const auto&) { ++heard; });
