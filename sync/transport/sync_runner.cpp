@@ -84,9 +84,12 @@ public:
         const auto waiting = ++lastWaiting_;
         waiting_.emplace(waiting, std::move(done));
         engine_->ask(ticketRequest(adult, pin), [this, waiting](const engine::Response& response) {
+            auto granted = readTicket(response);
+            if (granted) // what this adult may see is fetched now, not at the next look
+                engine_->poke(engine::Reason::Tapped, clock_.now());
             auto node = waiting_.extract(waiting);
             if (!node.empty())
-                node.mapped()(readTicket(response));
+                node.mapped()(std::move(granted));
         });
     }
 

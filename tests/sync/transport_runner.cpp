@@ -96,6 +96,40 @@ private Q_SLOTS:
         QVERIFY(school.tls.requests().empty());
     }
 
+    void whatAnAdultMaySeeIsFetchedAtOnce() {
+        SchoolOnLoopback school;
+        fake::SeededRandom random(2);
+        fake::MemoryJournal journal;
+        fake::MemoryVault vault;
+        fake::FakeSigner signer;
+        Ear ear;
+        const auto id = DeviceId::parse(fake::deviceOnLoopback).value();
+        SyncRunner runner(signer, [&](const engine::Status& status) { ear.hear(status); });
+        runner.start(school.address(), id, journal, vault);
+        QVERIFY(ear.waitFor(
+            [](const auto& status) { return status.lastSuccess && status.phase == engine::Phase::Idle; }));
+        // Not in front, the next look of its own is minutes away.
+        const auto granted = fake::observation(random, id, SystemClock().now(), "of a pupil of this adult");
+        {
+            const std::lock_guard lock(school.keeping);
+            school.server.changes.emplace(granted.change.id, fake::FakeServer::Kept{granted.bytes, {}, 1});
+            school.server.feed.push_back(granted.change.id);
+        }
+        const auto adult = AdultId::parse("0193c1a2-b3c4-7000-8000-0000000000c1").value();
+        QVERIFY(answerOf<transport::GrantedTicket>([&](auto done) {
+                    runner.ticket(adult, "2468", std::move(done));
+                }).has_value());
+        const auto pages = [&] {
+            return std::ranges::count_if(school.tls.requests(), [](const HttpRequest& request) {
+                return request.line.starts_with("GET /v1/changes");
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(pages() >= 2, 20'000);
+        QVERIFY(ear.waitFor([](const auto& status) { return status.phase == engine::Phase::Idle; }));
+        runner.stop();
+        QVERIFY(journal.known.contains(granted.change.id));
+    }
+
     void anAdultGetsATicket() {
         SchoolOnLoopback school;
         fake::MemoryJournal journal;
