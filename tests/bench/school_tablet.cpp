@@ -52,22 +52,30 @@ SchoolTablet::SchoolTablet(School& school) {
                    [&](auto answer) { enrolled.set_value(std::move(answer)); });
     enrolled_ = must(enrolled.get_future().get());
     must(store().becomeDevice(enrolled_.device).result());
-    exchange(
-        [](const engine::Status& status) { return status.allOnServer && status.lastSuccess.has_value(); });
-    store()
-        .read([this](const store::Queries& queries) {
-            for (const auto& adult : queries.adults())
-                if (adult.name == assistant)
-                    adult_ = adult.id;
-            pupils_ = queries.pupils(queries.adult(adult_)->groups, clock_.now());
-            for (const auto& pupil : pupils_)
-                steps_.push_back(queries.steps(pupil.id).front().id);
-            return true;
-        })
-        .waitForFinished();
+    const auto nothingLeft = [](const engine::Status& status) {
+        return status.allOnServer && status.lastSuccess.has_value();
+    };
+    exchange(nothingLeft);
+    adult_ = read([](const store::Queries& queries) {
+        for (const auto& adult : queries.adults())
+            if (adult.name == assistant)
+                return adult.id;
+        throw std::runtime_error("the assistant is not of this school");
+    });
     std::promise<Expected<transport::GrantedTicket>> ticket;
     runner_->ticket(adult_, "2468", [&](auto answer) { ticket.set_value(std::move(answer)); });
     ticket_ = must(ticket.get_future().get()).id;
+    // A tablet holds no pupil before somebody signed in: now they come.
+    await([&](const engine::Status& status) {
+        return nothingLeft(status) && read([&](const store::Queries& queries) {
+                   pupils_ = queries.pupils(queries.adult(adult_)->groups, clock_.now());
+                   steps_.clear();
+                   for (const auto& pupil : pupils_)
+                       if (auto steps = queries.steps(pupil.id); !steps.empty())
+                           steps_.push_back(steps.front().id);
+                   return !pupils_.empty() && steps_.size() == pupils_.size();
+               });
+    });
     runner_->stop();
 }
 
@@ -92,6 +100,10 @@ void SchoolTablet::exchange(const std::function<bool(const engine::Status&)>& do
         status_ = {};
     }
     runner_->start(enrolled_.server, enrolled_.device, store().journal(), vault());
+    await(done);
+}
+
+void SchoolTablet::await(const std::function<bool(const engine::Status&)>& done) {
     std::unique_lock lock(mutex_);
     if (!changed_.wait_for(lock, std::chrono::minutes{3}, [&] { return done(status_); }))
         throw std::runtime_error("synchronising did not end");

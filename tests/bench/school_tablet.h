@@ -43,6 +43,11 @@ public:
 
 private:
     void exchange(const std::function<bool(const engine::Status&)>& done);
+    void await(const std::function<bool(const engine::Status&)>& done);
+    template <class Look>
+    auto read(Look look) {
+        return store().read(std::move(look)).result();
+    }
 
     QTemporaryDir folder_;
     SystemClock clock_;
