@@ -1,5 +1,7 @@
 #include "tests/bench/school_tablet.h"
 
+#include "tests/bench/keys_in_files.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
@@ -36,11 +38,10 @@ School::School() {
 }
 
 SchoolTablet::SchoolTablet(School& school) {
-    profile_ = must(shell::Profile::open(
-        {.folder = folder_.path().toStdString(),
-         .keyStores = [this](const auto& path, const auto& id) { return keyStores_.of(path, id); },
-         .clock = &clock_,
-         .random = &random_}));
+    profile_ = must(shell::Profile::open({.folder = folder_.path().toStdString(),
+                                          .keyStores = keysInFiles,
+                                          .clock = &clock_,
+                                          .random = &random_}));
     runner_ =
         std::make_unique<transport::SyncRunner>(profile_->signer(), [this](const engine::Status& status) {
             const std::scoped_lock lock(mutex_);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/shell/profile/profile.h"
-#include "platform/desktop/desktop_key_stores.h"
 #include "sync/transport/sync_runner.h"
 #include "tests/support/server_process.h"
 
@@ -52,7 +51,6 @@ private:
     QTemporaryDir folder_;
     SystemClock clock_;
     SystemRandom random_;
-    platform::DesktopKeyStores keyStores_;
     std::unique_ptr<shell::Profile> profile_;
     std::mutex mutex_;
     std::condition_variable changed_;

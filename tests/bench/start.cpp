@@ -10,8 +10,8 @@
 #include "app/shell/demo/demo_profile.h"
 #include "app/shell/profile/profile.h"
 #include "assets/demo/people/roll.h"
-#include "platform/desktop/desktop_key_stores.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/keys_in_files.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -69,12 +69,10 @@ public:
     explicit FullTablet(demo::Size size) {
         SystemClock clock;
         SystemRandom random;
-        platform::DesktopKeyStores keyStores;
-        const auto profile = must(shell::Profile::open(
-            {.folder = folder_.path().toStdString(),
-             .keyStores = [&](const auto& path, const auto& id) { return keyStores.of(path, id); },
-             .clock = &clock,
-             .random = &random}));
+        const auto profile = must(shell::Profile::open({.folder = folder_.path().toStdString(),
+                                                        .keyStores = bench::keysInFiles,
+                                                        .clock = &clock,
+                                                        .random = &random}));
         auto options = shell::demoSchoolOf(clock);
         options.size = size;
         QThreadPool pool;
