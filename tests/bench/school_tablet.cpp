@@ -54,7 +54,8 @@ SchoolTablet::SchoolTablet(School& school) {
     enrolled_ = must(enrolled.get_future().get());
     must(store().becomeDevice(enrolled_.device).result());
     const auto nothingLeft = [](const engine::Status& status) {
-        return status.allOnServer && status.lastSuccess.has_value();
+        return status.allOnServer && status.lastSuccess.has_value() &&
+               status.counts.wantedMedia + status.counts.wantedThumbs == 0;
     };
     exchange(nothingLeft);
     adult_ = read([](const store::Queries& queries) {
