@@ -1,6 +1,10 @@
 #include "app/media/vault.h"
 
+#include "sync/seal/box.h"
+
+#include <fcntl.h>
 #include <sodium.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -10,6 +14,7 @@ namespace jotter::media {
 
 namespace {
 constexpr std::size_t largestMedium = 256UL * 1024 * 1024;
+constexpr const char* sealedEnding = ".sealed";
 
 tl::unexpected<Error> missing() {
     return fail("medium_missing", ErrorCategory::Storage, "This picture or recording is not on this tablet.");
@@ -21,6 +26,24 @@ tl::unexpected<Error> damaged() {
 
 std::string_view viewOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// Takes a file away for good. Its header goes first: without the key that is wrapped in it nothing of the
+/// rest can be read, wherever the disk still keeps it.
+Expected<void> shred(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return errno == ENOENT ? Expected<void>() : tl::make_unexpected(platform::diskError(errno));
+    const std::string nothing(seal::headerBytes, '\0');
+    // A disk that does not write any more still lets the file go.
+    const bool blank = ::pwrite(file, nothing.data(), nothing.size(), 0) >= 0 && ::fsync(file) == 0;
+    static_cast<void>(blank);
+    ::close(file);
+    std::error_code error;
+    std::filesystem::remove(path, error);
+    if (error)
+        return tl::make_unexpected(platform::diskError(error.value()));
+    return {};
 }
 
 /// The key for the names of files, so that nobody who holds a picture can look for it by its hash.
@@ -112,22 +135,24 @@ bool Vault::has(const Sha256& sha256) const {
 Expected<void> Vault::keep(const Sha256& sha256, std::string_view plaintext) {
     if (Sha256::of(plaintext) != sha256)
         return fail("wrong_hash", ErrorCategory::Rejected, "What arrived is not the picture that was sent.");
-    return keepAll({{sha256, plaintext}});
+    return keepAll({{sha256, plaintext}}, false);
 }
 
 Expected<MediumRef> Vault::keep(const PreparedPhoto& photo) {
-    return keepAll({{photo.sha256, viewOf(photo.jpeg)}, {photo.thumbSha256, viewOf(photo.thumb)}}).map([&] {
-        return photo.reference();
-    });
+    return keepAll({{photo.sha256, viewOf(photo.jpeg)}, {photo.thumbSha256, viewOf(photo.thumb)}}, true)
+        .map([&] { return photo.reference(); });
 }
 
-Expected<void> Vault::keepAll(const std::vector<Plain>& all) {
+Expected<void> Vault::keepAll(const std::vector<Plain>& all, bool captured) {
     const std::scoped_lock lock{keeping_};
     std::vector<platform::PendingFile> pending;
     std::vector<Sha256> added;
     for (const auto& [sha256, bytes] : all) {
-        if (readAll(sha256)) // what is there and whole stays
+        if (readAll(sha256)) { // what is there and whole stays
+            if (captured)
+                metAgain_.insert(sha256);
             continue;
+        }
         auto file = platform::PendingFile::write(folder_ / nameOf(sha256),
                                                  seal::sealAll(key_, random_, bytes), watch_);
         if (!file)
@@ -152,28 +177,75 @@ Expected<void> Vault::keepAll(const std::vector<Plain>& all) {
 }
 
 Expected<void> Vault::remove(const Sha256& sha256) {
-    std::error_code error;
-    std::filesystem::remove(folder_ / nameOf(sha256), error);
-    if (error)
-        return tl::make_unexpected(platform::diskError(error.value()));
-    return {};
+    return shred(folder_ / nameOf(sha256));
 }
 
-Expected<std::size_t> Vault::removeOrphans(const std::set<Sha256>& referred) {
-    std::set<std::string> names;
-    std::ranges::transform(referred, std::inserter(names, names.end()),
-                           [this](const auto& sha) { return nameOf(sha); });
+Expected<void> Vault::discard(const Sha256& sha256) {
+    const std::scoped_lock lock{keeping_};
+    return metAgain_.contains(sha256) ? Expected<void>() : remove(sha256);
+}
+
+std::filesystem::path Vault::sealedPath(const Sha256& sha256) const {
+    return folder_ / (nameOf(sha256) + sealedEnding);
+}
+
+Expected<std::string> Vault::seal(const Sha256& sha256, std::string_view publicKey) {
+    const auto plaintext = readAll(sha256);
+    if (!plaintext)
+        return tl::make_unexpected(plaintext.error());
+    const auto once = seal::WrapKey::make(random_); // forgotten at once: only the file's own key opens it
+    const auto sealed = seal::sealAll(once, random_, *plaintext);
+    auto key = seal::fileKey(once, std::string_view(sealed).substr(0, seal::headerBytes));
+    if (!key)
+        return tl::make_unexpected(key.error());
+    auto box = seal::boxFor(publicKey, {reinterpret_cast<const char*>(key->data()), key->size()});
+    sodium_memzero(key->data(), key->size());
+    if (!box)
+        return box;
+    return platform::writeDurably(sealedPath(sha256), sealed).map([&] { return std::move(*box); });
+}
+
+Expected<std::string> Vault::readSealed(const Sha256& sha256, std::uint64_t offset, std::size_t size) {
+    std::ifstream file{sealedPath(sha256), std::ios::binary};
+    if (!file)
+        return missing();
+    std::string bytes(size, '\0');
+    file.seekg(static_cast<std::streamoff>(offset));
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    return bytes;
+}
+
+Expected<std::uint64_t> Vault::sealedBytes(const Sha256& sha256) {
     std::error_code error;
-    std::size_t removed = 0;
+    const auto bytes = std::filesystem::file_size(sealedPath(sha256), error);
+    if (error)
+        return missing();
+    return bytes;
+}
+
+Expected<void> Vault::discardSealed(const Sha256& sha256) {
+    return shred(sealedPath(sha256));
+}
+
+Expected<std::size_t> Vault::removeOrphans(const std::set<Sha256>& readable, const std::set<Sha256>& sealed) {
+    std::set<std::string> names;
+    for (const auto& sha256 : readable)
+        names.insert(nameOf(sha256));
+    for (const auto& sha256 : sealed)
+        names.insert(nameOf(sha256) + sealedEnding);
+    std::error_code error;
+    std::vector<std::filesystem::path> orphans;
     for (std::filesystem::directory_iterator entry{folder_, error}, end; !error && entry != end;
-         entry.increment(error)) {
-        if (!names.contains(entry->path().filename().string()) &&
-            std::filesystem::remove(entry->path(), error))
-            ++removed;
-    }
+         entry.increment(error))
+        if (!names.contains(entry->path().filename().string()))
+            orphans.push_back(entry->path());
     if (error)
         return tl::make_unexpected(platform::diskError(error.value()));
-    return removed;
+    for (const auto& orphan : orphans)
+        if (const auto gone = shred(orphan); !gone)
+            return tl::make_unexpected(gone.error());
+    return orphans.size();
 }
 
 } // namespace jotter::media

@@ -16,10 +16,13 @@ namespace jotter::session {
 struct SyncStatus {
     enum class Phase { NotEnrolled, Idle, Exchanging, Waiting, Paused };
     Phase phase = Phase::NotEnrolled;
-    std::string sentence; ///< stable code of what stands in the way: "offline", "not_our_server",
-                          ///< "sign_in_needed", "server_full", …
+    std::string sentence; ///< stable code of what stands in the way (engine::toCode): "offline",
+                          ///< "not_our_server", "auth_paused", "server_full", …
     std::string issuer;   ///< with "not_our_server": who decrypts traffic here
     std::optional<WallTime> lastExchange;
+    /// This tablet was taken out of the school: it only sends what it has, or is being emptied now.
+    enum class Leaving { No, Sending, Wipe };
+    Leaving leaving = Leaving::No;
     bool nothingLeft = false;     ///< idle, with nothing to send or fetch that is known of
     std::uint64_t travelling = 0; ///< bytes of media on their way
     std::uint64_t travellingTotal = 0;
@@ -37,6 +40,8 @@ public:
     /// Somebody signed in, looked at Safe? or tapped "Send now": what failed before is tried again at once,
     /// whatever back-off had said.
     virtual void poke() = 0;
+    /// Whether pictures may go over a network that costs money: somebody said so. Kept.
+    virtual void setPicturesAnyway(bool anyway) { static_cast<void>(anyway); }
     /// Joins the school named by an enrolment code. Answers the school's name.
     [[nodiscard]] virtual QFuture<Expected<std::string>> enrol(std::string code, std::string deviceName) = 0;
     /// Asks the school's server whether this is the adult's PIN, once per tablet. `Auth` "bad_pin",

@@ -136,10 +136,18 @@ void Application::opened() {
     connect(
         &tablet_->profile->store(), &store::Store::committed, this,
         [this](const store::Commit& commit) {
+            if (commit.forgot)
+                images_->forget();
             if (commit.streams.contains("school"))
                 tablet_->session->refresh();
         },
         Qt::QueuedConnection);
+    connect(tablet_->sync.get(), &SyncService::wipe, this, [this] {
+        tablet_->session->signOut();
+        if (const auto wiped = tablet_->profile->wipe(); !wiped)
+            qCWarning(shellLog) << "the keys could not be deleted:" << wiped.error().code.c_str();
+        QCoreApplication::quit();
+    });
     tablet_->session->refresh();
     viewmodels::whenAnswered(
         tablet_->profile->store().read([](const store::Queries& queries) { return beginningOf(queries); }),

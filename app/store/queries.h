@@ -67,6 +67,19 @@ struct NeedsLookItem {
     WallTime at;
 };
 
+/// A field that somebody wrote without having seen what somebody else had written: both stand until a person
+/// chooses, by writing the field anew.
+struct TwoVersions {
+    struct Version {
+        std::string text; ///< as text; of anything else its JSON
+        std::string author;
+        WallTime at;
+    };
+    EntityId entity;
+    std::string field;             ///< as in app/domain/README.md
+    std::vector<Version> versions; ///< the last is the one that counts
+};
+
 /// For the Safe? page: records, pictures included in the record they belong to.
 struct SafeCounts {
     std::uint64_t onTablet = 0; ///< everything recorded on this tablet that it still holds
@@ -74,6 +87,7 @@ struct SafeCounts {
     std::uint64_t onServer = 0;
     std::uint64_t needsLook = 0;
     std::uint64_t mediaWaiting = 0;
+    std::uint64_t beingCompared = 0; ///< streams that something was sent to and that were not compared since
     std::optional<WallTime> oldestWaiting;
 };
 
@@ -97,6 +111,8 @@ public:
     [[nodiscard]] virtual std::vector<domain::PassportLine> passport(PupilId pupil) const = 0;
     /// What every adult has to know about this pupil: allergies first, then medical, then safety.
     [[nodiscard]] virtual std::vector<std::string> alerts(PupilId pupil) const = 0;
+    /// Of everything in the pupil's stream that is edited.
+    [[nodiscard]] virtual std::vector<TwoVersions> twoVersions(PupilId pupil) const = 0;
     /// `after` is `next` of the page before, empty for the first. `Input` error "bad_page".
     [[nodiscard]] virtual Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,
                                                           const std::string& after,

@@ -5,6 +5,7 @@
 #include "app/store/log/recording.h"
 #include "app/store/log/trial.h"
 #include "app/store/reading/reader.h"
+#include "app/store/replica/traces.h"
 #include "app/store/sqlite/store_file.h"
 
 #include <QLoggingCategory>
@@ -64,6 +65,9 @@ Expected<std::unique_ptr<Store>> Store::open(Options options) {
         });
         if (!tidied)
             throw GiveUp{tidied.error()};
+        // a kill may have come between a deletion and this
+        ledger->forgot = ledger->forgot || !ledger->meta.text("traces").empty();
+        removeTraces(*ledger);
         store->parts_ =
             std::make_unique<Parts>(std::move(ledger), options, [self = store.get()](const Commit& commit) {
                 Q_EMIT self->committed(commit);
@@ -175,10 +179,10 @@ QFuture<Expected<void>> Store::abandonLoad() {
     return parts_->writer.write([](Ledger& ledger, Commit& commit) { TrialLoad(ledger, commit).takeOut(); });
 }
 
-QFuture<Expected<std::set<Sha256>>> Store::reconcileMedia(std::function<bool(const Sha256&)> isThere) {
+QFuture<Expected<MediaInUse>> Store::reconcileMedia(std::function<bool(const Sha256&)> isThere) {
     return parts_->writer.write([isThere = std::move(isThere)](Ledger& ledger, Commit& commit) {
         commit.outbox = true;
-        return ledger.media.reconcile(isThere);
+        return MediaInUse{ledger.media.reconcile(isThere), ledger.media.sealedOnes()};
     });
 }
 

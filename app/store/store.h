@@ -26,6 +26,7 @@ struct Commit {
     bool outbox = false; ///< what waits, or is on the server, has changed
     bool drafts = false;
     bool fromServer = false;
+    bool forgot = false; ///< something went that must not be seen any more, not in a cache either
 };
 
 /// What `record` promises when it answers: the changes are durable (I1).
@@ -51,6 +52,12 @@ struct Ticket {
     std::string pinVerifier; ///< Argon2id, libsodium's string form
     int wrongTries = 0;
     WallTime triedLast;
+};
+
+/// Every medium and thumbnail that a record or a draft refers to, and those that lie sealed for the server.
+struct MediaInUse {
+    std::set<Sha256> readable;
+    std::set<Sha256> sealed;
 };
 
 /// The tablet's store: one encrypted SQLite (WAL, synchronous=FULL), one thread that writes, connections
@@ -97,10 +104,9 @@ public:
     [[nodiscard]] QFuture<Expected<void>> finishLoad(std::string setting, std::string value);
     [[nodiscard]] QFuture<Expected<void>> abandonLoad();
     /// Compares the media manifest with the files that `isThere` tells of (the vault's `has`): what is
-    /// missing is wanted from the server again. Answers every medium and thumbnail that a record or a draft
-    /// refers to, for the vault's `removeOrphans`. To be run before anything is captured.
-    [[nodiscard]] QFuture<Expected<std::set<Sha256>>>
-    reconcileMedia(std::function<bool(const Sha256&)> isThere);
+    /// missing is wanted from the server again. Answers what is to stay, for the vault's `removeOrphans`. To
+    /// be run before anything is captured.
+    [[nodiscard]] QFuture<Expected<MediaInUse>> reconcileMedia(std::function<bool(const Sha256&)> isThere);
 
     /// Runs a question on a reading thread: `read([](const Queries& q) { return q.board(group, now); })`.
     template <class Question>

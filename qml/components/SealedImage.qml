@@ -35,6 +35,6 @@ Rectangle {
         fillMode: Image.PreserveAspectCrop
         source: frame.address
         sourceSize.width: Math.max(1, Math.ceil(frame.width)) * 2
-        cache: true
+        cache: false // the provider keeps what it decoded, and drops it when it has to be forgotten
     }
 }

@@ -24,6 +24,15 @@ json mediaToJson(const std::vector<MediumRef>& media) {
     return list;
 }
 
+json toJson(const SeenVersions& seen) {
+    if (seen.stamps.size() == 1)
+        return seen.stamps.front().toString();
+    json list = json::array();
+    for (const auto& stamp : seen.stamps)
+        list.push_back(stamp.toString());
+    return list;
+}
+
 json toJson(const Change& change) {
     json value{{"id", change.id.toString()},
                {"v", change.version},
@@ -41,8 +50,8 @@ json toJson(const Change& change) {
         value["media"] = mediaToJson(change.media);
     if (!change.base.empty()) {
         json base = json::object();
-        for (const auto& [field, hlc] : change.base)
-            base[field] = hlc.toString();
+        for (const auto& [field, seen] : change.base)
+            base[field] = toJson(seen);
         value["base"] = std::move(base);
     }
     return value;
@@ -122,18 +131,37 @@ Expected<std::vector<MediumRef>> readMedia(const json& object) {
     return media;
 }
 
-Expected<std::map<std::string, Hlc>> readBase(const json& object) {
-    std::map<std::string, Hlc> base;
+/// More versions than this never stood side by side.
+constexpr std::size_t mostVersions = 100;
+
+Expected<SeenVersions> readSeen(const json& value) {
+    std::vector<Hlc> stamps;
+    const auto add = [&](const json& text) {
+        const auto hlc = text.is_string() ? Hlc::parse(text.get_ref<const std::string&>()) : badChange();
+        if (hlc)
+            stamps.push_back(*hlc);
+        return hlc.has_value();
+    };
+    const bool good = value.is_array()
+                          ? value.size() <= mostVersions && !value.empty() && std::ranges::all_of(value, add)
+                          : add(value);
+    if (!good)
+        return badChange();
+    return SeenVersions(std::move(stamps));
+}
+
+Expected<std::map<std::string, SeenVersions>> readBase(const json& object) {
+    std::map<std::string, SeenVersions> base;
     const auto it = object.find("base");
     if (it == object.end())
         return base;
     if (!it->is_object())
         return badChange();
-    for (const auto& [field, stamp] : it->items()) {
-        const auto hlc = stamp.is_string() ? Hlc::parse(stamp.get_ref<const std::string&>()) : badChange();
-        if (!hlc)
+    for (const auto& [field, value] : it->items()) {
+        auto seen = readSeen(value);
+        if (!seen)
             return badChange();
-        base.emplace(field, *hlc);
+        base.emplace(field, std::move(*seen));
     }
     return base;
 }
@@ -193,6 +221,12 @@ private:
     json* member_ = nullptr; ///< where the next value of the innermost object goes
 };
 } // namespace
+
+SeenVersions::SeenVersions(std::vector<Hlc> several)
+    : stamps(std::move(several)) {
+    std::ranges::sort(stamps);
+    stamps.erase(std::unique(stamps.begin(), stamps.end()), stamps.end());
+}
 
 Expected<json> parseJson(std::string_view text) {
     const auto bad = [] {

@@ -29,6 +29,20 @@ struct MediumRef {
     friend bool operator==(const MediumRef&, const MediumRef&) = default;
 };
 
+/// The versions of a field that an editor had before them, each named by the stamp of the change that wrote
+/// it
+/// (`Change::hlc`, never the effective one): mostly one, several when two stood side by side. In ascending
+/// order, never empty. In JSON one stamp is a text, several are an array.
+struct SeenVersions {
+    std::vector<Hlc> stamps;
+
+    SeenVersions() = default;
+    SeenVersions(Hlc only) // NOLINT(google-explicit-constructor): one is the rule
+        : stamps{std::move(only)} {}
+    explicit SeenVersions(std::vector<Hlc> several);
+    friend bool operator==(const SeenVersions&, const SeenVersions&) = default;
+};
+
 /// Everything anyone records: immutable, made once, on one device, serialised once and sent verbatim for
 /// ever.
 struct Change {
@@ -45,7 +59,7 @@ struct Change {
     std::int64_t offsetMs = 0; ///< device clock minus server clock at last contact, milliseconds
     std::vector<MediumRef> media;
     nlohmann::json fields = nlohmann::json::object();
-    std::map<std::string, Hlc> base; ///< per field, the stamp that the editor saw
+    std::map<std::string, SeenVersions> base; ///< per field, what the editor saw
 
     friend bool operator==(const Change&, const Change&) = default;
 };

@@ -22,6 +22,7 @@ Expected<bool> store(Desk& desk, const Sha256& sha256, std::string_view bytes) {
     if (!kept && kept.error().code == "wrong_hash")
         return false;
     const auto noted = kept ? desk.journal.mediumReceived(sha256) : kept;
+    desk.chores = true; // its stream may have ended while it was on its way
     return noted ? Expected<bool>(true) : tl::make_unexpected(noted.error());
 }
 } // namespace
@@ -81,6 +82,8 @@ std::string Download::key() const {
 }
 
 Expected<std::optional<Request>> Download::next(WallTime now) {
+    if (desk_.thumbsOnly)
+        return std::nullopt;
     if (!medium_) {
         const auto wanted = desk_.journal.wantedMedia(4 + taken_.size() + desk_.backoff.countBlocked(now));
         if (!wanted)

@@ -7,6 +7,9 @@ namespace jotter::engine {
 using std::chrono::milliseconds;
 
 namespace {
+constexpr const char* rememberedLeaving = "leaving";
+/// The transport keeps the limits of a request itself; so much later its silence is a fault.
+constexpr std::chrono::seconds beyondTheLimit{30};
 std::optional<WallTime> rememberedTime(Journal& journal, const char* name) {
     const auto text = journal.remembered(name);
     const auto time = text ? fromIso(*text) : fail("", ErrorCategory::Input, "");
@@ -17,27 +20,39 @@ std::optional<WallTime> rememberedTime(Journal& journal, const char* name) {
 Engine::Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& random, const Config& config)
     : config_(config)
     , backoff_(journal, random)
-    , desk_{journal, vault, random, backoff_, {}}
+    , desk_{journal, vault, random, backoff_, {}, Leaving::No, false, true}
     , random_(random)
     , session_(desk_, signer, config.device)
     , pushDesk_(desk_)
     , pushes_{Push(desk_, pushDesk_, Push::Lane::First), Push(desk_, pushDesk_, Push::Lane::Further),
               Push(desk_, pushDesk_, Push::Lane::Further)}
+    , quarantine_(desk_)
+    , refill_(desk_)
     , pull_(desk_)
     , wait_(desk_, pull_)
     , thumbs_(desk_)
+    , compare_(desk_, pull_, refill_)
     , uploads_{Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_),
                Upload(desk_, uploadDesk_)}
     , downloads_{Download(desk_, downloading_), Download(desk_, downloading_)}
     , lastExchange_(rememberedTime(journal, rememberedExchange))
     , lastSuccess_(rememberedTime(journal, rememberedSuccess)) {
     backoff_.load();
+    // What cannot be read now is said again by the server.
+    desk_.leaving = leavingFrom(journal.remembered(rememberedLeaving).value_or(std::string()));
 }
 
 std::vector<Request> Engine::due(WallTime now) {
     std::vector<Request> out;
     watchTheClock(now);
+    watchOver(now);
+    tidyUp(now);
+    leaveWhenEmpty(now);
     const bool asked = !asks_.empty();
+    if (desk_.leaving == Leaving::Wipe) {
+        failAsks({Failure::None, 401, {}, {}, {}});
+        return out;
+    }
     if (backoff_.blocked(contact, now) && !asked)
         return out;
     if (!session_.ready(now)) {
@@ -51,22 +66,26 @@ std::vector<Request> Engine::due(WallTime now) {
             failAsks({Failure::None, 401, {}, {}, {}});
         return out;
     }
-    offerAsks(out);
+    offerAsks(now, out);
     if (backoff_.blocked(contact, now))
         return out;
     // After a failure one request goes alone to see whether the server can be reached again.
     if (backoff_.knows(contact)) {
         if (!busy())
             offerExchange(now, out);
-        if (!busy()) {
+        if (!busy() && desk_.leaving == Leaving::No) {
             pull_.lookAgain();
             offer(pull_, now, out);
         }
+        if (!busy())
+            offer(uploads_[0], now, out);
         return out;
     }
     offerExchange(now, out);
     for (auto& upload : uploads_)
         offer(upload, now, out);
+    if (desk_.leaving != Leaving::No)
+        return out;
     for (auto& download : downloads_)
         offer(download, now, out);
     offer(wait_, now, out);
@@ -86,18 +105,26 @@ void Engine::watchTheClock(WallTime now) {
 }
 
 void Engine::offerExchange(WallTime now, std::vector<Request>& out) {
-    if (inFlight(session_) || inFlight(pull_) || inFlight(thumbs_))
+    const std::initializer_list<Errand*> further{&quarantine_, &refill_, &pull_, &thumbs_};
+    if (inFlight(session_) || inFlight(compare_) ||
+        std::ranges::any_of(further, [this](const Errand* errand) { return inFlight(*errand); }))
         return;
+    if (session_.takeRefill())
+        refill_.lookAgain();
     for (auto& push : pushes_) {
         offer(push, now, out);
         if (backoff_.knows(contact)) // then one request goes alone
             break;
     }
-    for (Errand* errand : std::initializer_list<Errand*>{&pull_, &thumbs_}) {
-        if (exchanging())
+    const bool leaving = desk_.leaving != Leaving::No; // then nothing is fetched any more
+    for (Errand* errand : further) {
+        if (exchanging() || (leaving && errand == &pull_))
             return;
         offer(*errand, now, out);
     }
+    const bool current = pull_.lastComplete() && !pull_.due() && !refill_.pending();
+    if (!exchanging() && current)
+        offer(compare_, now, out);
 }
 
 bool Engine::offer(Errand& errand, WallTime now, std::vector<Request>& out) {
@@ -115,23 +142,25 @@ bool Engine::offer(Errand& errand, WallTime now, std::vector<Request>& out) {
     flight.key = errand.key();
     if (errand.authorised())
         (*request)->headers["Authorization"] = "Bearer " + session_.token();
-    launch(std::move(**request), std::move(flight), out);
+    launch(std::move(**request), std::move(flight), now, out);
     return true;
 }
 
-void Engine::offerAsks(std::vector<Request>& out) {
+void Engine::offerAsks(WallTime now, std::vector<Request>& out) {
     for (auto& ask : std::exchange(asks_, {})) {
         Flight flight;
         flight.done = std::move(ask.done);
         flight.again = ask.request;
         flight.retried = ask.retried;
         ask.request.headers["Authorization"] = "Bearer " + session_.token();
-        launch(std::move(ask.request), std::move(flight), out);
+        launch(std::move(ask.request), std::move(flight), now, out);
     }
 }
 
-void Engine::launch(Request request, Flight flight, std::vector<Request>& out) {
+void Engine::launch(Request request, Flight flight, WallTime now, std::vector<Request>& out) {
     request.id = ++lastId_;
+    flight.since = now;
+    flight.patience = request.total + beyondTheLimit;
     flight.generation = session_.generation();
     flights_.emplace(request.id, std::move(flight));
     out.push_back(std::move(request));
@@ -142,7 +171,9 @@ bool Engine::inFlight(const Errand& errand) const {
 }
 
 bool Engine::exchanging() const {
-    return inFlight(session_) || inFlight(pull_) || inFlight(thumbs_) ||
+    const std::initializer_list<const Errand*> errands{&session_, &quarantine_, &refill_,
+                                                       &pull_,    &thumbs_,     &compare_};
+    return std::ranges::any_of(errands, [this](const Errand* errand) { return inFlight(*errand); }) ||
            std::ranges::any_of(pushes_, [this](const Push& push) { return inFlight(push); });
 }
 
@@ -162,6 +193,10 @@ std::optional<WallTime> Engine::wakeAt(WallTime now) const {
     };
     if (bellAt_)
         sooner(*bellAt_);
+    for (const auto& [id, flight] : flights_)
+        sooner(flight.since + flight.patience);
+    if (desk_.chores && !backoff_.knows("chores"))
+        sooner(now);
     const auto last = pull_.lastComplete();
     if (last && !inFlight(wait_) && !exchanging() && !pull_.due())
         sooner(*last + (wait_.inFront() ? config_.pollInFront : config_.pollInBackground));
@@ -173,6 +208,7 @@ void Engine::poke(Reason reason, WallTime now) {
     switch (reason) {
     case Reason::Saved:
         pushDesk_.lookAgain(); // the newest lesson goes first
+        desk_.chores = true;   // it may have been written where this tablet may not read
         break;
     case Reason::Tapped:
     case Reason::NetworkChanged:
@@ -181,6 +217,7 @@ void Engine::poke(Reason reason, WallTime now) {
         session_.forgive();
         bellAt_.reset();
         pull_.lookAgain();
+        compare_.lookAgain();
         break;
     case Reason::Timer:
         pull_.lookAgain();
@@ -199,6 +236,10 @@ void Engine::poke(Reason reason, WallTime now) {
                 random_.next64() % static_cast<std::uint64_t>(milliseconds(config_.bellSpread).count() + 1)));
         break;
     }
+}
+
+void Engine::setNetwork(bool metered, bool picturesAnyway) {
+    desk_.thumbsOnly = metered && !picturesAnyway;
 }
 
 Status Engine::status(WallTime now) {
@@ -227,7 +268,12 @@ Status Engine::status(WallTime now) {
         add(upload.travelling());
     for (const auto& download : downloads_)
         add(download.travelling());
-    status.allOnServer = counts_ && counts_->unsentChanges + counts_->heldChanges + counts_->unsentMedia == 0;
+    status.leaving = desk_.leaving;
+    status.allOnServer =
+        counts_ &&
+        counts_->unsentChanges + counts_->heldChanges + counts_->unsentMedia + counts_->doubtfulStreams == 0;
+    if (status.obstacle == Obstacle::None && desk_.thumbsOnly && status.counts.unsentMedia > 0)
+        status.obstacle = Obstacle::Metered;
     return status;
 }
 

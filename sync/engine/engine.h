@@ -1,8 +1,11 @@
 #pragma once
 
+#include "sync/engine/compare.h"
 #include "sync/engine/download.h"
 #include "sync/engine/pull.h"
 #include "sync/engine/push.h"
+#include "sync/engine/quarantine.h"
+#include "sync/engine/refill.h"
 #include "sync/engine/session.h"
 #include "sync/engine/status.h"
 #include "sync/engine/upload.h"
@@ -32,8 +35,9 @@ struct Config {
 ///    +---- a tap, 5 min --- Paused                        Waiting ---- time, a tap, another network ---->
 ///    Exchanging
 ///
-/// One exchange (session, push, pull, thumbnails, in that order) is on its way at a time, a push in up to
-/// three batches; beside it at most four uploads, two downloads and one request that waits for news.
+/// One exchange (session, push, quarantine, refill, pull, thumbnails, comparison, in that order) is on its
+/// way at a time, a push in up to three batches; beside it at most four uploads, two downloads and one
+/// request that waits for news.
 class Engine {
 public:
     Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& random, const Config& config);
@@ -46,6 +50,9 @@ public:
     /// When `due` may have something although nothing happened; after a call of `due`.
     [[nodiscard]] std::optional<WallTime> wakeAt(WallTime now) const;
     void poke(Reason reason, WallTime now);
+    /// What the network costs, and whether somebody said to send pictures over it all the same: records
+    /// always go, thumbnails too, pictures only where they cost nothing (trap 15).
+    void setNetwork(bool metered, bool picturesAnyway);
     [[nodiscard]] Status status(WallTime now);
 
     /// Carries one request for a person who waits, with the token, before anything else and whatever is being
@@ -55,6 +62,7 @@ public:
 
 private:
     static constexpr const char* contact = "contact"; ///< back-off of the line itself
+    static constexpr const char* stalledKey = "stalled";
     static constexpr const char* rememberedExchange = "last_exchange";
     static constexpr const char* rememberedSuccess = "last_success";
 
@@ -62,6 +70,8 @@ private:
         Errand* errand = nullptr; ///< null: a person's request
         std::string key;
         unsigned generation = 0;
+        WallTime since;
+        std::chrono::milliseconds patience{0}; ///< no answer after this: it is stuck
         std::function<void(const Response&)> done;
         Request again; ///< a person's request, for one try with a fresh token
         bool retried = false;
@@ -73,18 +83,26 @@ private:
     };
 
     bool offer(Errand& errand, WallTime now, std::vector<Request>& out);
-    void offerAsks(std::vector<Request>& out);
+    void offerAsks(WallTime now, std::vector<Request>& out);
     void offerExchange(WallTime now, std::vector<Request>& out);
-    void launch(Request request, Flight flight, std::vector<Request>& out);
+    void launch(Request request, Flight flight, WallTime now, std::vector<Request>& out);
+    /// Gives up what the transport should long have answered, and begins anew when nothing moves.
+    void watchOver(WallTime now);
+    void watchTheOutbox(WallTime now);
+    void leaveWhenEmpty(WallTime now);
+    [[nodiscard]] bool stalled(WallTime now);
     [[nodiscard]] bool inFlight(const Errand& errand) const;
     [[nodiscard]] bool exchanging() const;
     [[nodiscard]] bool isPush(const Errand* errand) const;
     /// Whether anything but the waiting request is on its way.
     [[nodiscard]] bool busy() const;
     void watchTheClock(WallTime now);
+    void tidyUp(WallTime now);
+    [[nodiscard]] Expected<void> doChores();
 
     void lostContact(Flight& flight, const Response& response, WallTime now);
     void unauthorised(Flight& flight, const Response& response, WallTime now);
+    void retired(const Flight& flight, WallTime now);
     void unavailable(const Flight& flight, const Response& response, WallTime now);
     void settle(const Flight& flight, const Expected<Verdict>& verdict, WallTime now);
     void troubled(const std::string& key, const Error& error, WallTime now);
@@ -102,9 +120,12 @@ private:
     Session session_;
     PushDesk pushDesk_;
     std::array<Push, 3> pushes_;
+    Quarantine quarantine_;
+    Refill refill_;
     Pull pull_;
     Wait wait_;
     Thumbs thumbs_;
+    Compare compare_;
     UploadDesk uploadDesk_;
     std::array<Upload, 4> uploads_;
     std::set<Sha256> downloading_;
@@ -114,6 +135,7 @@ private:
     std::vector<Ask> asks_;
     std::uint64_t lastId_ = 0;
     std::optional<WallTime> bellAt_;
+    std::optional<WallTime> lastMoved_; ///< something of the outbox was taken, or there was nothing in it
     std::string issuer_;
     std::optional<WallTime> lastExchange_;
     std::optional<WallTime> lastSuccess_;

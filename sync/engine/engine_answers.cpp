@@ -24,11 +24,17 @@ void Engine::answered(std::uint64_t id, const Response& response, WallTime now) 
     if (response.failure != Failure::None)
         lostContact(flight, response, now);
     else {
-        contactMade(now);
+        if (response.status != 511)
+            contactMade(now);
         if (response.status == 401)
             unauthorised(flight, response, now);
+        else if (response.status == 511)
+            lostContact(flight, {Failure::NotOurServer, 511, {}, {}, {}},
+                        now); // a portal in front of everything
         else if (!flight.errand)
             answerPerson(flight, response);
+        else if (response.status == 403 && wire::errorCode(response) == "device_retired")
+            retired(flight, now);
         else if (isTransient(response.status))
             unavailable(flight, response, now);
         else
@@ -72,6 +78,13 @@ void Engine::unauthorised(Flight& flight, const Response& response, WallTime now
         asks_.push_back({std::move(flight.again), std::move(flight.done), true});
 }
 
+/// Found out before the next greeting would have said so.
+void Engine::retired(const Flight& flight, WallTime now) {
+    flight.errand->dropped(now);
+    if (const auto left = session_.leave(Leaving::Sending); !left)
+        troubled(flight.key, left.error(), now);
+}
+
 void Engine::unavailable(const Flight& flight, const Response& response, WallTime now) {
     flight.errand->dropped(now);
     const auto why = response.status == 507 ? Obstacle::ServerFull : Obstacle::ServerTrouble;
@@ -101,6 +114,15 @@ void Engine::settle(const Flight& flight, const Expected<Verdict>& verdict, Wall
     }
     if (flight.errand != &session_)
         session_.accepted();
+    if (*verdict == Verdict::Progress &&
+        (isPush(flight.errand) || flight.errand == &pull_ || flight.errand == &wait_))
+        compare_.lookAgain();
+    if (*verdict == Verdict::Progress && flight.errand == &pull_)
+        pushDesk_.lookAgain(); // what was read ahead may be of a stream that ended
+    if (*verdict == Verdict::Progress && isPush(flight.errand)) {
+        lastMoved_ = now;
+        backoff_.succeeded(stalledKey);
+    }
     if (*verdict == Verdict::Progress &&
         (isPush(flight.errand) || (flight.errand == &session_ && session_.ready(now))))
         pull_.lookAgain(); // our own changes come back with the clock that counts and their receipt
@@ -145,8 +167,9 @@ void Engine::noteSuccess(WallTime now) {
         return;
     countsStale_ = true;
     refreshCounts();
-    if (!counts_ ||
-        counts_->unsentChanges + counts_->unsentMedia + counts_->wantedThumbs + counts_->wantedMedia > 0)
+    if (!counts_ || counts_->unsentChanges + counts_->unsentMedia + counts_->wantedThumbs +
+                            counts_->wantedMedia + counts_->refusedChanges + counts_->doubtfulStreams >
+                        0)
         return;
     rememberTime(rememberedSuccess, now, lastSuccess_);
     backoff_.keepOnly(wait_.key());

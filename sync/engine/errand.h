@@ -24,6 +24,9 @@ struct Desk {
     RandomSource& random;
     Backoff& backoff;
     wire::Limits limits;
+    Leaving leaving = Leaving::No;
+    bool thumbsOnly = false; ///< the network is metered and nobody said to use it for pictures
+    bool chores = true;      ///< there may be something to tidy up on the disk (`Journal::chores`)
 };
 
 /// One thing that the engine goes to the server for. It has at most one request on its way and waits for that

@@ -22,7 +22,8 @@ struct OutgoingChange {
     ChangeId id;
     std::uint64_t n = 0; ///< its gap-free number in this device's epoch
     std::string moment;  ///< ties the copies of a group photo; for the server alone; empty when there is none
-    std::string bytes;   ///< as first serialised
+    std::string bytes;   ///< as first serialised; base64 of a box to the server when `sealed`
+    bool sealed = false; ///< this device may not read it any more: it goes up as it lies here
 };
 
 /// What the server says it has of this device's epoch: everything up to `upto` but the holes (both ends
@@ -38,9 +39,10 @@ enum class Answer { Ok, Known, Held, Erased, Retry };
 struct ChangeAnswer {
     ChangeId id;
     Answer answer = Answer::Retry;
-    std::uint64_t seq = 0; ///< Ok and Known
-    std::string receipt;   ///< Ok and Known
-    std::string reason;    ///< Held: a stable code of sync/README.md
+    std::uint64_t seq = 0;            ///< Ok and Known
+    std::string receipt;              ///< Ok and Known
+    std::string reason;               ///< Held: a stable code of sync/README.md
+    std::vector<Sha256> missing = {}; ///< Ok and Known: its media and thumbnails that the server lacks
 };
 
 struct FedChange {
@@ -55,11 +57,35 @@ struct StreamGranted {
 struct StreamEnded {
     std::string stream;
 };
-struct EntityErased {
+struct Erased {
     std::string stream;
-    EntityId entity;
+    std::optional<EntityId> entity; ///< nothing: the whole stream
 };
-using FeedLine = std::variant<FedChange, StreamGranted, StreamEnded, EntityErased>;
+/// A copy of a group photo that must not be seen any more: medium (with its thumbnail) of a stream.
+struct Hidden {
+    std::string stream;
+    Sha256 sha256;
+};
+using FeedLine = std::variant<FedChange, StreamGranted, StreamEnded, Erased, Hidden>;
+
+/// A change that this tablet found the server to refuse, for its quarantine.
+struct RefusedChange {
+    ChangeId id;
+    std::string stream;
+    std::string epoch;
+    std::uint64_t n = 0;
+    std::string reason; ///< the code this tablet saw: "refused", "too_big"
+    std::string box;    ///< base64 of its bytes in a box to the server
+};
+
+/// A change with the proof that the server had it.
+struct ReceiptedChange {
+    std::uint64_t position = 0; ///< in this journal; ascending
+    ChangeId id;
+    std::string effective;
+    std::string receipt;
+    std::string bytes;
+};
 
 /// A medium or thumbnail that the server does not have yet.
 struct OutgoingMedium {
@@ -67,6 +93,7 @@ struct OutgoingMedium {
     std::string stream;
     std::string kind;        ///< "photo", "thumb", "voice", "clip"
     std::uint64_t bytes = 0; ///< 0 when not known (thumbnails): then the vault is asked
+    std::string box = {};    ///< not empty: `Vault::readSealed` gives it, under a key that is in this box
 };
 
 /// A medium or thumbnail that a change refers to and this device does not have yet.
@@ -84,9 +111,22 @@ struct Counts {
     std::uint64_t unsentMedia = 0;
     std::uint64_t wantedThumbs = 0;
     std::uint64_t wantedMedia = 0;
+    std::uint64_t refusedChanges = 0;  ///< of the held ones, those whose copy the server's quarantine lacks
+    std::uint64_t doubtfulStreams = 0; ///< something was sent to them, and they were not compared since
     std::optional<WallTime> oldestUnsent;
 
     friend bool operator==(const Counts&, const Counts&) = default;
+};
+
+/// What is left to be done on this device's own disk after streams or entities went from it.
+struct Chores {
+    std::vector<Sha256>
+        seal; ///< own media to be sent unread from now on: `Vault::seal`, `Journal::mediumSealed`
+    std::vector<Sha256> discard;       ///< `Vault::discard`, `Journal::discarded`
+    std::vector<Sha256> discardSealed; ///< `Vault::discardSealed`, `Journal::discarded`
+    std::string sealKey;               ///< the server's public key, for `seal`
+
+    [[nodiscard]] bool none() const { return seal.empty() && discard.empty() && discardSealed.empty(); }
 };
 
 /// The change log and its outbox. Every method that changes something is one durable transaction.
@@ -108,7 +148,7 @@ public:
     [[nodiscard]] virtual Expected<void> answered(const std::vector<ChangeAnswer>& answers,
                                                   const Watermark& watermark) = 0;
     /// A change that the server cannot even read: it goes to "needs a look" with this reason, its bytes are
-    /// kept.
+    /// kept, and a copy is for the server's quarantine (`refused`).
     [[nodiscard]] virtual Expected<void> hold(ChangeId id, const std::string& reason) = 0;
     /// Puts what the server turned out not to have (its epoch or its watermark went back) into the outbox
     /// again.
@@ -141,6 +181,45 @@ public:
     /// The medium has been kept by the vault.
     [[nodiscard]] virtual Expected<void> mediumReceived(const Sha256& sha256) = 0;
 
+    /// What `hold` put aside and the server has no copy of: at most `count`, together at most `bytes`.
+    [[nodiscard]] virtual Expected<std::vector<RefusedChange>> refused(std::size_t count,
+                                                                       std::size_t bytes) = 0;
+    [[nodiscard]] virtual Expected<void> quarantined(const std::vector<ChangeId>& ids) = 0;
+
+    /// The next changes with a receipt, whoever made them, after this position.
+    [[nodiscard]] virtual Expected<std::vector<ReceiptedChange>>
+    receipted(std::uint64_t after, std::size_t count, std::size_t bytes) = 0;
+    /// Notes what a server that was put back said of them, and in the same transaction how far this went:
+    /// kept over restarts.
+    [[nodiscard]] virtual Expected<void> offered(const std::vector<ChangeAnswer>& answers,
+                                                 std::uint64_t position) = 0;
+    /// Where offering stands; nothing: it is done, or was never begun.
+    [[nodiscard]] virtual Expected<std::optional<std::uint64_t>> refill() = 0;
+    /// Begins it from the first change, or notes that it is done.
+    [[nodiscard]] virtual Expected<void> setRefill(bool needed) = 0;
+
+    /// Streams to compare with the server's, at most `count`: first the doubtful ones, then those that were
+    /// not compared since `before`.
+    [[nodiscard]] virtual Expected<std::vector<std::string>> toCompare(std::size_t count,
+                                                                       WallTime before) = 0;
+    /// Of what this journal has of the stream up to that sequence number (I6).
+    [[nodiscard]] virtual Expected<Digest> digest(const std::string& stream, std::uint64_t upto) = 0;
+    /// It was the same up to there, or cannot be compared (then `upto` is the greatest number).
+    [[nodiscard]] virtual Expected<void> compared(const std::string& stream, std::uint64_t upto,
+                                                  WallTime now) = 0;
+    /// It was not the same: own changes of it are sent again, and everything is fetched from the beginning.
+    [[nodiscard]] virtual Expected<void> heal(const std::string& stream) = 0;
+
+    /// The server has everything up to this sequence number in a backup: own changes need not wait here for a
+    /// restore any longer where they could not be read anyway.
+    [[nodiscard]] virtual Expected<void> backedUp(std::uint64_t seq) = 0;
+
+    /// Some of the chores; each is to be reported when done. Their list is durable: a kill loses none.
+    [[nodiscard]] virtual Expected<Chores> chores(std::size_t count) = 0;
+    /// `box` is empty when it could not be read any more: it needs a look.
+    [[nodiscard]] virtual Expected<void> mediumSealed(const Sha256& sha256, const std::string& box) = 0;
+    [[nodiscard]] virtual Expected<void> discarded(const Chores& done) = 0;
+
     [[nodiscard]] virtual Expected<Counts> counts() = 0;
 
     /// Small things that survive a restart: server epoch, back-off, last exchange. An absent name reads as
@@ -158,6 +237,18 @@ public:
                                                      std::size_t size) = 0;
     /// Verifies the hash, seals, fsyncs. `Rejected` "wrong_hash" when the bytes are not those of `sha256`.
     [[nodiscard]] virtual Expected<void> keep(const Sha256& sha256, std::string_view plaintext) = 0;
+
+    /// Lays a copy beside it under a key used once, and answers that key in a box for the holder of
+    /// `publicKey`'s secret. Durable when it returns. "medium_missing", and "sealed_damaged" when what is
+    /// here is not the medium any more.
+    [[nodiscard]] virtual Expected<std::string> seal(const Sha256& sha256, std::string_view publicKey) = 0;
+    /// Bytes of that copy, as they lie on the disk, and how many there are.
+    [[nodiscard]] virtual Expected<std::string> readSealed(const Sha256& sha256, std::uint64_t offset,
+                                                           std::size_t size) = 0;
+    [[nodiscard]] virtual Expected<std::uint64_t> sealedBytes(const Sha256& sha256) = 0;
+    /// Removes what can be read here, and the sealed copy. Nothing there is no error.
+    [[nodiscard]] virtual Expected<void> discard(const Sha256& sha256) = 0;
+    [[nodiscard]] virtual Expected<void> discardSealed(const Sha256& sha256) = 0;
 };
 
 /// This device's key: ECDSA P-256, behind a port that Secure Enclave and Android Keystore speak too.

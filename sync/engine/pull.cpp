@@ -63,6 +63,7 @@ Expected<Verdict> Pull::apply(const Response& response, WallTime now) {
     if (!page->lines.empty() || page->cursor != cursor_) {
         if (const auto applied = desk_.journal.applyPage(page->lines, page->cursor); !applied)
             return tl::make_unexpected(applied.error());
+        desk_.chores = true;
     }
     limit_ = std::min(limit_ * 2, mostInPage);
     due_ = due_ || page->more;

@@ -168,6 +168,13 @@ void Push::suspect(std::vector<OutgoingChange> changes) {
     pushes_.searching += suspects_.empty() ? 0 : 1;
 }
 
+void Push::beginAnew() {
+    suspect({});
+    pushes_.count = PushDesk::mostInBatch;
+    pushes_.bytes = 0;
+    pushes_.lookAgain();
+}
+
 /// What was neither taken by the server nor is suspected is to be sent again.
 void Push::giveBackSent() {
     if (suspects_.empty())

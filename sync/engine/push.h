@@ -33,6 +33,9 @@ public:
     [[nodiscard]] Expected<Verdict> answered(const Response& response, WallTime now) override;
     void dropped(WallTime now) override;
 
+    /// Forgets what was being searched for and how small batches had become.
+    void beginAnew();
+
 private:
     [[nodiscard]] Expected<std::vector<OutgoingChange>> choose();
     [[nodiscard]] Expected<std::optional<Request>> send(const std::vector<OutgoingChange>& changes);

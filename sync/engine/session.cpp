@@ -7,6 +7,8 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr const char* rememberedEpoch = "server_epoch";
+constexpr const char* rememberedBackup = "backup_seq";
+constexpr const char* rememberedLeaving = "leaving";
 constexpr const char* rememberedOffset = "clock_offset_ms";
 constexpr auto nonceLasts = 100s; // the server's limit is two minutes
 constexpr auto spareTime = 30s;   // a token is not used when it could end on the way
@@ -37,6 +39,10 @@ Expected<std::optional<Request>> Session::hello() {
         if (!epoch)
             return tl::make_unexpected(epoch.error());
         request.path += "?epoch=" + wire::inQuery(*epoch);
+        const auto counts = desk_.journal.counts();
+        if (!counts)
+            return tl::make_unexpected(counts.error());
+        request.headers["Jotter-Unsent"] = std::to_string(counts->unsentChanges + counts->refusedChanges);
     }
     return request;
 }
@@ -58,6 +64,10 @@ Expected<std::optional<Request>> Session::askForToken() {
 }
 
 Expected<Verdict> Session::answered(const Response& response, WallTime now) {
+    if (state_ == State::Greeted && response.status == 403 && wire::errorCode(response) == "device_lost") {
+        const auto left = leave(Leaving::Wipe);
+        return left ? Expected<Verdict>(Verdict::Progress) : tl::make_unexpected(left.error());
+    }
     if (response.status != 200)
         return Verdict::Later;
     switch (state_) {
@@ -100,29 +110,64 @@ Expected<Verdict> Session::recognised(const Response& response, WallTime now) {
     tokenFrom_ = now;
     tokenUntil_ = now + std::max<std::chrono::seconds>(token->lasts - spareTime, 1s);
     ++generation_;
-    state_ = compared_ ? State::Known : State::Recognised;
+    state_ = State::Recognised;
     return Verdict::Progress;
 }
 
-/// Puts what this server does not have into the outbox again: it may have been restored from a backup.
 Expected<Verdict> Session::compared(const Response& response) {
     const auto hello = wire::readHello(response.body);
     if (!hello)
         return tl::make_unexpected(hello.error());
-    const auto known = desk_.journal.remembered(rememberedEpoch);
-    auto done = known ? Expected<void>() : tl::make_unexpected(known.error());
-    const bool another = known && !known->empty() && *known != hello->serverEpoch;
-    if (done && hello->watermark)
-        done = desk_.journal.sendAgain(*hello->watermark);
-    if (done && another)
-        done = desk_.journal.forgetCursor();
-    if (done && known && *known != hello->serverEpoch)
-        done = desk_.journal.remember(rememberedEpoch, hello->serverEpoch);
+    auto done = takeNotice(*hello);
+    if (done && !compared_)
+        done = putRight(*hello);
     if (!done)
         return tl::make_unexpected(done.error());
     compared_ = true;
     state_ = State::Known;
     return Verdict::Progress;
+}
+
+/// Puts what this server does not have into the outbox again: it may have been restored from a backup. The
+/// server's epoch is remembered last, so that a kill in between does it all again.
+Expected<void> Session::putRight(const wire::Hello& hello) {
+    const auto known = desk_.journal.remembered(rememberedEpoch);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    Expected<void> done;
+    if (hello.watermark)
+        done = desk_.journal.sendAgain(*hello.watermark);
+    if (done && !known->empty() && *known != hello.serverEpoch) {
+        refill_ = true;
+        done = desk_.journal.setRefill(true);
+        if (done)
+            done = desk_.journal.forgetCursor();
+    }
+    if (done && *known != hello.serverEpoch)
+        done = desk_.journal.remember(rememberedEpoch, hello.serverEpoch);
+    return done;
+}
+
+Expected<void> Session::takeNotice(const wire::Hello& hello) {
+    const auto known = desk_.journal.remembered(rememberedBackup);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    if (const auto backup = std::to_string(hello.backupSeq); hello.backupSeq > 0 && backup != *known) {
+        auto noted = desk_.journal.backedUp(hello.backupSeq);
+        if (noted)
+            noted = desk_.journal.remember(rememberedBackup, backup);
+        if (!noted)
+            return noted;
+        desk_.chores = true;
+    }
+    return leave(hello.wipe ? Leaving::Wipe : hello.retire ? Leaving::Sending : Leaving::No);
+}
+
+Expected<void> Session::leave(Leaving how) {
+    if (desk_.leaving == Leaving::Wipe || desk_.leaving == how)
+        return {}; // keys that are to be deleted are not wanted back
+    desk_.leaving = how;
+    return desk_.journal.remember(rememberedLeaving, std::string(leavingCode(how)));
 }
 
 void Session::dropped(WallTime) {}

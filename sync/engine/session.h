@@ -2,17 +2,17 @@
 
 #include "sync/engine/errand.h"
 
+#include <utility>
+
 namespace jotter::engine {
 
 /// Who we are to the server: hello for a nonce, an assertion signed by the device's key for a token of 15
 /// minutes.
 ///
-///              hello                 token                     hello with the token (server or store new to
-///              us)
+///              hello                 token                     hello with the token
 ///   Stranger ---------> Greeted ---------------> Recognised ------------------------------------> Known
 ///      ^                   |  401: a fresh nonce      |            its watermark: sendAgain         |
-///      |<------------------+                          | nothing new: at once                       |
-///      |                                              +------------------------------------------> |
+///      |<------------------+                          |            notices, backup                 |
 ///      |<--------------------- 401 or the token's time is over ------------------------------------+
 ///
 /// Two refusals with nothing accepted between them pause everything for five minutes, or until somebody taps.
@@ -42,8 +42,12 @@ public:
     void accepted() { refusals_ = 0; }
     /// Somebody tapped, or the network changed: refusals are forgotten.
     void forgive() { refusals_ = 0; }
-    /// The cursor was not taken (410): greet again, the server may be another than it was.
+    /// The cursor was not taken (410), or nothing moves: greet again, the server may be another than it was.
     void greetAgain();
+    /// This tablet leaves the school, or does not after all; kept over restarts.
+    [[nodiscard]] Expected<void> leave(Leaving how);
+    /// Whether the server was put back since the last call, so that it has to be filled again.
+    [[nodiscard]] bool takeRefill() { return std::exchange(refill_, false); }
 
     static constexpr const char* pauseKey = "auth";
 
@@ -55,6 +59,8 @@ private:
     [[nodiscard]] Expected<Verdict> greeted(const Response& response, WallTime now);
     [[nodiscard]] Expected<Verdict> recognised(const Response& response, WallTime now);
     [[nodiscard]] Expected<Verdict> compared(const Response& response);
+    [[nodiscard]] Expected<void> putRight(const wire::Hello& hello);
+    [[nodiscard]] Expected<void> takeNotice(const wire::Hello& hello);
     void drop();
 
     Desk& desk_;
@@ -68,6 +74,7 @@ private:
     WallTime tokenUntil_;
     unsigned generation_ = 0;
     unsigned refusals_ = 0;
+    bool refill_ = false;
     bool compared_ = false; ///< since this program started, with this server epoch
 };
 

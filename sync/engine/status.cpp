@@ -2,6 +2,14 @@
 
 namespace jotter::engine {
 
+std::string_view leavingCode(Leaving leaving) {
+    return leaving == Leaving::Wipe ? "wipe" : leaving == Leaving::Sending ? "sending" : "";
+}
+
+Leaving leavingFrom(std::string_view code) {
+    return code == "wipe" ? Leaving::Wipe : code == "sending" ? Leaving::Sending : Leaving::No;
+}
+
 std::string_view toCode(Obstacle obstacle) {
     switch (obstacle) {
     case Obstacle::None:
@@ -18,6 +26,12 @@ std::string_view toCode(Obstacle obstacle) {
         return "server_full";
     case Obstacle::ServerTrouble:
         return "server_trouble";
+    case Obstacle::Metered:
+        return "metered";
+    case Obstacle::Stalled:
+        return "stalled";
+    case Obstacle::Differs:
+        return "differs";
     case Obstacle::Storage:
         return "storage";
     }

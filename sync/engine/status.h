@@ -27,7 +27,10 @@ enum class Phase {
 /// What stands in the way, the gravest last. The words for it are the screen's.
 enum class Obstacle {
     None,
+    Metered,       ///< pictures wait for a network that costs nothing
     ServerTrouble, ///< the server answers, but with errors
+    Stalled,       ///< there is contact, but nothing has moved for a long time
+    Differs,       ///< the server's copy of something was not as it is here; it is being put right
     Upgrade,       ///< this app is too old to fetch; sending goes on
     ServerFull,    ///< the server's disk is full
     Offline,       ///< the school's server cannot be reached from here
@@ -35,6 +38,17 @@ enum class Obstacle {
     AuthPaused,    ///< the server does not know this tablet (any more)
     Storage        ///< this tablet's own disk or database failed
 };
+
+/// Whether this tablet is on its way out of the school.
+enum class Leaving {
+    No,
+    Sending, ///< retired: it sends what it has, fetches nothing, and is wiped when empty
+    Wipe     ///< its keys are to be deleted now: lost, or retired and empty
+};
+
+/// "", "sending", "wipe": as it is remembered; and back.
+[[nodiscard]] std::string_view leavingCode(Leaving leaving);
+[[nodiscard]] Leaving leavingFrom(std::string_view code);
 
 /// A stable word for each obstacle ("offline", "not_our_server", …), empty for `None`.
 [[nodiscard]] std::string_view toCode(Obstacle obstacle);
@@ -49,7 +63,9 @@ struct Status {
     std::optional<WallTime> waitingUntil;
     std::uint64_t travelling = 0; ///< bytes of the media now on their way that have arrived
     std::uint64_t travellingTotal = 0;
-    /// Every record is durable there and every picture verified there, and none needs a look (I2).
+    Leaving leaving = Leaving::No; ///< kept over restarts
+    /// Every record is durable there and every picture verified there, none needs a look (I2), and every
+    /// stream that something was sent to was compared and is the same there (I6).
     bool allOnServer = false;
 
     friend bool operator==(const Status&, const Status&) = default;

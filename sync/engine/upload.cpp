@@ -19,7 +19,8 @@ std::string pathOf(const std::string& location) {
 } // namespace
 
 std::string Upload::keyOf(const OutgoingMedium& medium) {
-    return "up/" + medium.sha256.toHex().substr(0, 16) + "/" + medium.stream;
+    const auto* way = medium.box.empty() ? "up/" : "up-sealed/";
+    return way + medium.sha256.toHex().substr(0, 16) + "/" + medium.stream;
 }
 
 Expected<std::optional<Request>> Upload::next(WallTime now) {
@@ -45,6 +46,8 @@ Expected<void> Upload::choose(WallTime now) {
         return tl::make_unexpected(waiting.error());
     const auto free = std::ranges::find_if(*waiting, [&](const OutgoingMedium& medium) {
         const auto name = keyOf(medium);
+        if (desk_.thumbsOnly && medium.kind != "thumb")
+            return false;
         const bool room = medium.bytes < UploadDesk::large || uploads_.largeTaken == 0;
         return room && !uploads_.taken.contains(name) && !desk_.backoff.blocked(name, now);
     });
@@ -61,6 +64,10 @@ Expected<void> Upload::choose(WallTime now) {
 /// A change says nothing of how large its thumbnails are. What cannot be read now stays unmeasured: sending
 /// it tells why.
 void Upload::measure() {
+    if (!medium_->box.empty()) {
+        medium_->bytes = desk_.vault.sealedBytes(medium_->sha256).value_or(0);
+        return;
+    }
     const auto whole = desk_.vault.read(medium_->sha256, 0, UploadDesk::leastChunk);
     if (whole)
         medium_->bytes = whole->size();
@@ -79,6 +86,8 @@ Expected<std::optional<Request>> Upload::create() {
                        {"Upload-Metadata", "stream " + toBase64(medium_->stream) + ",sha256 " +
                                                toBase64(medium_->sha256.toHex()) + ",kind " +
                                                toBase64(medium_->kind)}};
+    if (!medium_->box.empty())
+        request.headers["Upload-Metadata"] += ",key " + toBase64(medium_->box);
     offset_ = 0;
     inChunk_ = 0;
     // What failed before may lie half way: then ask for the offset first.
@@ -106,7 +115,9 @@ Expected<std::optional<Request>> Upload::patch() {
 /// False when the medium is not here any more: it was put aside.
 Expected<bool> Upload::addBytes(Request& request) {
     const auto size = std::min({uploads_.chunk, desk_.limits.chunkBytes, medium_->bytes - offset_});
-    auto bytes = desk_.vault.read(medium_->sha256, offset_, static_cast<std::size_t>(size));
+    const auto count = static_cast<std::size_t>(size);
+    auto bytes = medium_->box.empty() ? desk_.vault.read(medium_->sha256, offset_, count)
+                                      : desk_.vault.readSealed(medium_->sha256, offset_, count);
     const bool gone = bytes ? bytes->size() != size : bytes.error().code == "medium_missing";
     if (gone) {
         const auto held = desk_.journal.holdMedium(*medium_, "medium_missing");
@@ -139,6 +150,7 @@ Expected<void> Upload::keepArrived() {
         return kept;
     for (const auto& medium : arrived)
         uploads_.taken.erase(keyOf(medium));
+    desk_.chores = true; // a sealed copy may have done its service
     arrived.clear();
     return {};
 }

@@ -75,6 +75,40 @@ std::optional<Answer> readStatus(const std::string& status) {
     return std::nullopt;
 }
 
+/// `"missing":["sha256",…]`, which most answers do not have.
+Expected<std::vector<Sha256>> readMissing(const json& line) {
+    std::vector<Sha256> missing;
+    const auto it = line.find("missing");
+    if (it == line.end())
+        return missing;
+    if (!it->is_array())
+        return unreadable();
+    for (const auto& item : *it) {
+        const auto hash = item.is_string() ? Sha256::parse(item.get_ref<const std::string&>()) : unreadable();
+        if (!hash)
+            return unreadable();
+        missing.push_back(*hash);
+    }
+    return missing;
+}
+
+/// What the server says of the change with this id.
+Expected<ChangeAnswer> readAnswer(std::string_view text_, ChangeId id) {
+    const auto line = readObject(text_);
+    if (!line)
+        return unreadable();
+    const auto status = readStatus(text(*line, "status"));
+    auto missing = readMissing(*line);
+    if (!status || !missing || text(*line, "id") != id.toString())
+        return unreadable();
+    return ChangeAnswer{id,
+                        *status,
+                        number(*line, "seq"),
+                        text(*line, "receipt"),
+                        text(*line, "reason"),
+                        std::move(*missing)};
+}
+
 /// `{"seq":…,"hlc_effective":"…","receipt":"…","change":{…}}`, whose last member is taken as it stands. The
 /// name cannot occur earlier: inside a string its quotation marks would be escaped.
 Expected<FedChange> readFed(std::string_view line, std::size_t at, std::string_view member) {
@@ -91,17 +125,32 @@ Expected<FedChange> readFed(std::string_view line, std::size_t at, std::string_v
 
 /// A line of the feed that is no change. Nothing: of a kind that this version does not know.
 Expected<std::optional<FeedLine>> readOther(const json& line) {
+    for (const auto* name : {"stream+", "stream-"})
+        if (line.contains(name) && text(line, name).empty())
+            return unreadable();
     if (line.contains("stream+"))
         return FeedLine{StreamGranted{text(line, "stream+")}};
     if (line.contains("stream-"))
         return FeedLine{StreamEnded{text(line, "stream-")}};
+    if (const auto hide = line.find("hide"); hide != line.end()) {
+        const auto hash = hide->is_object() ? Sha256::parse(text(*hide, "sha256")) : unreadable();
+        if (!hash || text(*hide, "stream").empty())
+            return unreadable();
+        return FeedLine{Hidden{text(*hide, "stream"), *hash}};
+    }
     const auto erase = line.find("erase");
     if (erase == line.end())
         return std::nullopt;
-    const auto entity = erase->is_object() ? EntityId::parse(text(*erase, "entity")) : unreadable();
-    if (!entity)
+    if (!erase->is_object() || text(*erase, "stream").empty())
         return unreadable();
-    return FeedLine{EntityErased{text(*erase, "stream"), *entity}};
+    Erased erased{text(*erase, "stream"), {}};
+    if (erase->contains("entity")) {
+        const auto entity = EntityId::parse(text(*erase, "entity"));
+        if (!entity)
+            return unreadable(); // a part must not be taken for the whole
+        erased.entity = *entity;
+    }
+    return FeedLine{std::move(erased)};
 }
 
 template <class T>
@@ -139,6 +188,11 @@ Expected<Hello> readHello(std::string_view body) {
             return unreadable();
         hello.watermark = std::move(*watermark);
     }
+    hello.backupSeq = number(*object, "backup_seq");
+    if (const auto notices = object->find("notices"); notices != object->end() && notices->is_array()) {
+        hello.retire = std::ranges::find(*notices, json("retire")) != notices->end();
+        hello.wipe = std::ranges::find(*notices, json("wipe")) != notices->end();
+    }
     return hello;
 }
 
@@ -160,6 +214,8 @@ std::string pushLine(std::string_view epoch, const OutgoingChange& change) {
     line.append(epoch).append(R"(","n":)").append(std::to_string(change.n));
     if (!change.moment.empty())
         line.append(R"(,"moment":")").append(change.moment).append("\"");
+    if (change.sealed)
+        return line.append(R"(,"sealed":")").append(change.bytes).append("\"}\n");
     return line.append(R"(,"change":)").append(change.bytes).append("}\n");
 }
 
@@ -169,14 +225,10 @@ Expected<PushReply> readPushReply(std::string_view body, const std::vector<Outgo
         return unreadable();
     PushReply reply;
     for (std::size_t i = 0; i < sent.size(); ++i) {
-        const auto line = readObject((*lines)[i]);
-        if (!line)
+        auto answer = readAnswer((*lines)[i], sent[i].id);
+        if (!answer)
             return unreadable();
-        const auto status = readStatus(text(*line, "status"));
-        if (!status || text(*line, "id") != sent[i].id.toString())
-            return unreadable();
-        reply.answers.push_back(
-            {sent[i].id, *status, number(*line, "seq"), text(*line, "receipt"), text(*line, "reason")});
+        reply.answers.push_back(std::move(*answer));
     }
     const auto last = readObject(lines->back());
     if (!last || !last->contains("watermark") || !(*last)["watermark"].is_object())
@@ -186,6 +238,60 @@ Expected<PushReply> readPushReply(std::string_view body, const std::vector<Outgo
         return unreadable();
     reply.watermark = std::move(*watermark);
     return reply;
+}
+
+std::string quarantineLine(const RefusedChange& change) {
+    return json{{"id", change.id.toString()}, {"stream", change.stream},
+                {"epoch", change.epoch},      {"n", change.n},
+                {"reason", change.reason},    {"sealed", change.box}}
+               .dump() +
+           "\n";
+}
+
+Expected<std::vector<ChangeId>> readKept(std::string_view body) {
+    const auto lines = linesOf(body);
+    if (!lines)
+        return unreadable();
+    std::vector<ChangeId> kept;
+    for (const auto text_ : *lines) {
+        const auto line = readObject(text_);
+        const auto id = line ? ChangeId::parse(text(*line, "id")) : unreadable();
+        const auto status = line ? text(*line, "status") : std::string();
+        if (!line)
+            return unreadable();
+        if (id && (status == "kept" || status == "known"))
+            kept.push_back(*id);
+    }
+    return kept;
+}
+
+std::string receiptLine(const ReceiptedChange& change) {
+    std::string line = R"({"hlc_effective":")";
+    line.append(change.effective).append(R"(","receipt":")").append(change.receipt);
+    return line.append(R"(","change":)").append(change.bytes).append("}\n");
+}
+
+Expected<std::vector<ChangeAnswer>> readReceipts(std::string_view body,
+                                                 const std::vector<ReceiptedChange>& sent) {
+    const auto lines = linesOf(body);
+    if (!lines || lines->size() < sent.size())
+        return unreadable();
+    std::vector<ChangeAnswer> answers;
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        auto answer = readAnswer((*lines)[i], sent[i].id);
+        if (!answer)
+            return unreadable();
+        answers.push_back(std::move(*answer));
+    }
+    return answers;
+}
+
+Expected<StreamDigest> readDigest(std::string_view body) {
+    const auto object = readObject(body);
+    if (!object || !object->contains("upto") || !object->contains("count") ||
+        text(*object, "sum").size() != 64)
+        return unreadable();
+    return StreamDigest{number(*object, "upto"), number(*object, "count"), text(*object, "sum")};
 }
 
 Expected<Page> readPage(std::string_view body) {
@@ -253,40 +359,6 @@ Expected<bool> readChanged(std::string_view body) {
     if (changed == object->end() || !changed->is_boolean())
         return unreadable();
     return changed->get<bool>();
-}
-
-std::string inQuery(std::string_view value) {
-    std::string out;
-    for (const char c : value) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           c == '-' || c == '.' || c == '_' || c == '~';
-        if (plain)
-            out += c;
-        else
-            out += "%" + toHex(std::string_view(&c, 1));
-    }
-    return out;
-}
-
-std::string header(const Response& response, const std::string& name) {
-    const auto it = response.headers.find(name);
-    return it == response.headers.end() ? std::string() : it->second;
-}
-
-std::optional<std::uint64_t> number(const Response& response, const std::string& name) {
-    const auto value = header(response, name);
-    std::uint64_t parsed = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), parsed);
-    if (value.empty() || error != std::errc{} || end != value.data() + value.size())
-        return std::nullopt;
-    return parsed;
-}
-
-std::optional<std::chrono::seconds> retryAfter(const Response& response) {
-    const auto seconds = number(response, "retry-after");
-    if (!seconds)
-        return std::nullopt;
-    return std::chrono::seconds(std::min<std::uint64_t>(*seconds, 1UL << 30U));
 }
 
 } // namespace jotter::engine::wire

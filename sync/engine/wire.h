@@ -25,6 +25,9 @@ struct Hello {
     std::optional<WallTime> time;
     Limits limits;
     std::optional<Watermark> watermark; ///< only with a token
+    std::uint64_t backupSeq = 0;        ///< only with a token; 0 when nothing is in a backup
+    bool retire = false;
+    bool wipe = false;
 };
 [[nodiscard]] Expected<Hello> readHello(std::string_view body);
 
@@ -46,6 +49,26 @@ struct PushReply {
 };
 [[nodiscard]] Expected<PushReply> readPushReply(std::string_view body,
                                                 const std::vector<OutgoingChange>& sent);
+
+/// One line of `POST /v1/quarantine`, with its end, and which ids its answer says are kept.
+[[nodiscard]] std::string quarantineLine(const RefusedChange& change);
+[[nodiscard]] Expected<std::vector<ChangeId>> readKept(std::string_view body);
+
+/// One line of `POST /v1/receipts`, with its end, and the answers in the order sent, one for each.
+[[nodiscard]] std::string receiptLine(const ReceiptedChange& change);
+[[nodiscard]] Expected<std::vector<ChangeAnswer>> readReceipts(std::string_view body,
+                                                               const std::vector<ReceiptedChange>& sent);
+
+/// `{"stream":…,"upto":…,"count":…,"sum":"…"}` of `GET /v1/digest`.
+struct StreamDigest {
+    std::uint64_t upto = 0;
+    std::uint64_t count = 0;
+    std::string sum;
+};
+[[nodiscard]] Expected<StreamDigest> readDigest(std::string_view body);
+
+/// The stable code of an error; "" when there is none.
+[[nodiscard]] std::string errorCode(const Response& response);
 
 struct Page {
     std::vector<FeedLine> lines;

@@ -73,6 +73,11 @@ public:
         engine_->poke(reason, clock_.now());
     }
 
+    void setNetwork(bool metered, bool picturesAnyway) {
+        if (engine_)
+            engine_->setNetwork(metered, picturesAnyway);
+    }
+
     void enrol(const std::string& code, const std::string& name, const Done<Enrolled>& done) {
         done(stopping_ ? tl::make_unexpected(stopped()) : transport::enrol(code, name, signer_, stopping_));
     }
@@ -186,6 +191,11 @@ void SyncRunner::stop() {
 
 void SyncRunner::poke(engine::Reason reason) {
     thread_->post([thread = thread_.get(), reason] { thread->poke(reason); });
+}
+
+void SyncRunner::setNetwork(bool metered, bool picturesAnyway) {
+    thread_->post(
+        [thread = thread_.get(), metered, picturesAnyway] { thread->setNetwork(metered, picturesAnyway); });
 }
 
 void SyncRunner::enrol(std::string code, std::string deviceName, Done<Enrolled> done) {

@@ -51,6 +51,9 @@ public:
     /// Does nothing before `start`.
     void poke(engine::Reason reason);
 
+    /// See `engine::Engine::setNetwork`. Does nothing before `start`.
+    void setNetwork(bool metered, bool picturesAnyway);
+
     /// Joins the school that an enrolment code names (sync/README.md, "Enrolment code"). Works before
     /// `start`. `Input` "bad_enrolment_code", `Auth` "bad_code" or "wrong_school", `Transient` "offline" or
     /// "not_our_server" or "too_many_tries".

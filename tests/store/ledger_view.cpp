@@ -13,6 +13,7 @@ std::vector<std::string> LedgerView::projections() {
     // Streams have rows in the order in which they came, so they are compared by name.
     const std::vector<std::pair<std::string, std::string>> tables{
         {"document", "hex(entity) || state"},
+        {"two_versions", "hex(entity) || field"},
         {"school", "hex(id) || name"},
         {"adult", "hex(id) || name || initials || role || coalesce(groups, '') || active"},
         {"school_group", "hex(id) || name || coalesce(kind, '') || coalesce(lesson, '') || active"},

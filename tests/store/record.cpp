@@ -267,7 +267,7 @@ private Q_SLOTS:
                                   .reconcileMedia([&](const Sha256& sha256) { return sha256 != vanished; })
                                   .result()
                                   .value();
-        QCOMPARE(referred.size(), std::size_t{6});
+        QCOMPARE(referred.readable.size(), std::size_t{6});
         QVERIFY(!room.ask([&](const Queries& q) { return q.mediumIsHere(vanished); }));
         QCOMPARE(room.store().journal().wantedMedia(5).value().size(), std::size_t{1});
     }

@@ -93,7 +93,8 @@ inline rc::Gen<Change> change() {
         for (const auto& name : *rc::gen::container<std::vector<std::string>>(fieldName()))
             made.fields[name] = *scalar();
         for (const auto& name : *rc::gen::container<std::vector<std::string>>(fieldName()))
-            made.base[name] = *hlc();
+            made.base[name] = SeenVersions(
+                *rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<std::vector<Hlc>>(hlc()))));
         return made;
     });
 }

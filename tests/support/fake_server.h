@@ -18,7 +18,7 @@ public:
         std::uint64_t n = 0;
     };
     struct Upload {
-        std::string stream, sha256, kind, bytes;
+        std::string stream, sha256, kind, bytes, key;
         std::uint64_t length = 0;
     };
 
@@ -33,6 +33,14 @@ public:
             return error(401, "no_token");
         if (path == "/v1/changes")
             return request.method == "POST" ? push(request) : page(request);
+        if (retired && request.method == "GET")
+            return error(403, "device_retired");
+        if (path == "/v1/quarantine")
+            return quarantine(request);
+        if (path == "/v1/receipts")
+            return takeReceipts(request);
+        if (path == "/v1/digest")
+            return digest();
         if (path == "/v1/wait")
             return json(200, {{"changed", query(request, "cursor") != cursor(feed.size())}});
         if (path == "/v1/thumbnails")
@@ -56,11 +64,22 @@ public:
     std::map<std::string, Upload> uploads;
     std::map<std::string, std::string> media; ///< complete ones, by hash
     std::size_t pageSize = 500;
+    std::set<std::string> quarantined; ///< ids
+    std::vector<std::uint64_t> unsentTold;
+    std::uint64_t backupSeq = 0;
+    bool retired = false;
+    bool lost = false;
+    int receiptBatches = 0;
     bool knowsDevice = true;
     bool takesUploads = true;
     /// A change that makes the whole batch refused.
     std::function<bool(const std::string& bytes)> poisonous = [](const std::string&) { return false; };
     int poisonStatus = 422;
+    /// What is in a box to this server: the bytes of a change, the key of a medium.
+    std::function<std::string(const std::string& box)> openedBox = [](const std::string& box) { return box; };
+    /// The plaintext of a medium that came sealed under that key.
+    std::function<std::string(const std::string& key, const std::string& bytes)> opened =
+        [](const std::string&, const std::string& bytes) { return bytes; };
     int doubled = 0; ///< ids that came with other bytes
 
 private:
@@ -98,11 +117,16 @@ private:
             if (request.headers.at("Authorization") != "Bearer " + currentToken)
                 return error(401, "no_token");
             body["watermark"] = watermark(query(request, "epoch"));
+            body["backup_seq"] = backupSeq;
+            body["notices"] = retired ? nlohmann::json{"retire"} : nlohmann::json::array();
+            unsentTold.push_back(std::stoull(request.headers.at("Jotter-Unsent")));
         }
         return json(200, body);
     }
 
     engine::Response token(const engine::Request& request) {
+        if (lost)
+            return error(403, "device_lost");
         const auto body = nlohmann::json::parse(request.body);
         const auto device = DeviceId::parse(body["device"].get<std::string>()).value();
         const auto message = engine::wire::assertion(body["nonce"].get<std::string>(), device,
@@ -143,11 +167,12 @@ private:
             from = end + 1;
             const auto at = line.find("\"change\":");
             const auto object = nlohmann::json::parse(line);
-            const auto bytes = line.substr(at + 9, line.size() - at - 10);
+            const auto bytes = object.contains("sealed")
+                                   ? openedBox(fromBase64(object["sealed"].get<std::string>()).value())
+                                   : line.substr(at + 9, line.size() - at - 10);
             if (poisonous(bytes))
                 return error(poisonStatus, "bad_line");
-            lines.push_back({object["epoch"], bytes, object["n"],
-                             ChangeId::parse(object["change"]["id"].get<std::string>()).value()});
+            lines.push_back({object["epoch"], bytes, object["n"], parseChange(bytes).value().change.id});
         }
         std::string body;
         std::string epochOfDevice;
@@ -167,12 +192,83 @@ private:
             body += nlohmann::json{{"id", line.id.toString()},
                                    {"status", isNew ? "ok" : "known"},
                                    {"seq", feed.size()},
-                                   {"receipt", "cmVjZWlwdA=="}}
+                                   {"receipt", "cmVjZWlwdA=="},
+                                   {"missing", missingOf(line.bytes)}}
                         .dump() +
                     "\n";
         }
         body += nlohmann::json{{"watermark", watermark(epochOfDevice)}}.dump() + "\n";
         return {engine::Failure::None, 200, {}, body, {}};
+    }
+
+    nlohmann::json missingOf(const std::string& bytes) const {
+        auto list = nlohmann::json::array();
+        const auto change = parseChange(bytes).value().change;
+        for (const auto& medium : change.media) {
+            if (!media.contains(medium.sha256.toHex()))
+                list.push_back(medium.sha256.toHex());
+            if (medium.thumb && !media.contains(medium.thumb->toHex()))
+                list.push_back(medium.thumb->toHex());
+        }
+        return list;
+    }
+
+    engine::Response quarantine(const engine::Request& request) {
+        std::string body;
+        for (const auto& line : linesOf(request.body)) {
+            const auto id = nlohmann::json::parse(line)["id"].get<std::string>();
+            const bool isNew = quarantined.insert(id).second;
+            body += nlohmann::json{{"id", id}, {"status", isNew ? "kept" : "known"}}.dump() + "\n";
+        }
+        return {engine::Failure::None, 200, {}, body, {}};
+    }
+
+    engine::Response takeReceipts(const engine::Request& request) {
+        ++receiptBatches;
+        std::string body;
+        for (const auto& line : linesOf(request.body)) {
+            const auto at = line.find("\"change\":");
+            const auto bytes = line.substr(at + 9, line.size() - at - 10);
+            const auto change = parseChange(bytes)->change;
+            if (nlohmann::json::parse(line)["receipt"] != "cmVjZWlwdA==") {
+                body += nlohmann::json{{"id", change.id.toString()},
+                                       {"status", "held"},
+                                       {"reason", "bad_receipt"}}
+                            .dump() +
+                        "\n";
+                continue;
+            }
+            const bool isNew = changes.try_emplace(change.id, Kept{bytes, "", 0}).second;
+            if (isNew)
+                feed.push_back(change.id);
+            body += nlohmann::json{{"id", change.id.toString()},
+                                   {"status", isNew ? "ok" : "known"},
+                                   {"seq", feed.size()},
+                                   {"receipt", "cmVjZWlwdA=="},
+                                   {"missing", missingOf(bytes)}}
+                        .dump() +
+                    "\n";
+        }
+        return {engine::Failure::None, 200, {}, body, {}};
+    }
+
+    /// Of the one stream that these tests have.
+    engine::Response digest() const {
+        Digest sum;
+        for (const auto& [id, kept] : changes)
+            sum.add(Sha256::of(kept.bytes));
+        return json(200,
+                    {{"stream", "x"}, {"upto", feed.size()}, {"count", sum.count}, {"sum", sum.sumHex()}});
+    }
+
+    static std::vector<std::string> linesOf(const std::string& body) {
+        std::vector<std::string> lines;
+        for (std::size_t from = 0; from < body.size();) {
+            const auto end = body.find('\n', from);
+            lines.push_back(body.substr(from, end - from));
+            from = end + 1;
+        }
+        return lines;
     }
 
     engine::Response page(const engine::Request& request) {
@@ -232,6 +328,8 @@ private:
             auto& upload = uploads[id];
             upload.stream = value("stream");
             upload.sha256 = value("sha256");
+            if (metadata.find(",key ") != std::string::npos)
+                upload.key = value(",key");
             upload.length = std::stoull(request.headers.at("Upload-Length"));
             if (media.contains(upload.sha256))
                 return at(upload.length, 201, id);
@@ -253,13 +351,16 @@ private:
             return error(460, "checksum");
         upload.bytes += request.body;
         if (upload.bytes.size() == upload.length) {
+            if (!upload.key.empty())
+                upload.bytes = opened(openedBox(upload.key), upload.bytes);
             if (Sha256::of(upload.bytes).toHex() != upload.sha256) {
                 uploads.erase(it);
                 return error(422, "wrong_hash");
             }
             media[upload.sha256] = upload.bytes;
         }
-        return at(upload.bytes.size(), request.method == "POST" ? 201 : 204, id);
+        return at(media.contains(upload.sha256) ? upload.length : upload.bytes.size(),
+                  request.method == "POST" ? 201 : 204, id);
     }
 
     static engine::Response at(std::uint64_t offset, int status, const std::string& id) {

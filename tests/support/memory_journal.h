@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/engine/ports.h"
+#include "tests/support/memory_vault.h"
 
 #include <algorithm>
 #include <cstring>
@@ -57,6 +57,8 @@ public:
     Expected<std::vector<engine::OutgoingChange>> unsent(std::size_t count, std::size_t bytes) override {
         if (failing)
             return diskFull();
+        if (mute)
+            return std::vector<engine::OutgoingChange>{};
         std::vector<engine::OutgoingChange> list;
         std::size_t total = 0;
         for (auto it = mine.rbegin(); it != mine.rend() && list.size() < count; ++it) {
@@ -77,8 +79,11 @@ public:
             auto* change = find(answer.id);
             if (answer.answer == engine::Answer::Held)
                 change->heldFor = answer.reason;
-            else if (answer.answer != engine::Answer::Retry)
+            else if (answer.answer != engine::Answer::Retry) {
+                doubtful = doubtful || !change->onServer;
                 change->onServer = true;
+            }
+            queueMissing(answer);
         }
         watermark = mark;
         ++timesAnswered;
@@ -108,6 +113,8 @@ public:
             if (const auto* change = std::get_if<engine::FedChange>(&line)) {
                 ++applied;
                 known.insert_or_assign(change->change.change.id, change->change.bytes);
+                seqs[change->change.change.id] = change->seq;
+                receipts[change->change.change.id] = change->receipt;
                 if (find(change->change.change.id))
                     continue;
                 for (const auto& medium : change->change.change.media) {
@@ -175,6 +182,100 @@ public:
         return {};
     }
 
+    Expected<std::vector<engine::RefusedChange>> refused(std::size_t count, std::size_t) override {
+        std::vector<engine::RefusedChange> list;
+        for (const auto& change : mine) {
+            const bool local = change.heldFor == "refused" || change.heldFor == "too_big";
+            if (local && !inQuarantine.contains(change.sealed.change.id) && list.size() < count)
+                list.push_back({change.sealed.change.id, change.sealed.change.stream, epoch_, change.n,
+                                change.heldFor, toBase64("box of " + change.sealed.bytes)});
+        }
+        return list;
+    }
+    Expected<void> quarantined(const std::vector<ChangeId>& ids) override {
+        inQuarantine.insert(ids.begin(), ids.end());
+        return {};
+    }
+    Expected<std::vector<engine::ReceiptedChange>> receipted(std::uint64_t after, std::size_t count,
+                                                             std::size_t) override {
+        std::vector<engine::ReceiptedChange> list;
+        std::uint64_t position = 0;
+        for (const auto& [id, bytes] : known)
+            if (++position > after && list.size() < count)
+                list.push_back(
+                    {position, id, parseChange(bytes)->change.hlc.toString(), receipts[id], bytes});
+        return list;
+    }
+    Expected<void> offered(const std::vector<engine::ChangeAnswer>& answers,
+                           std::uint64_t position) override {
+        for (const auto& answer : answers) {
+            if (answer.answer == engine::Answer::Held)
+                badReceipts.insert(answer.id);
+            queueMissing(answer);
+        }
+        refillAt = position;
+        return {};
+    }
+    Expected<std::optional<std::uint64_t>> refill() override { return refillAt; }
+    Expected<void> setRefill(bool needed) override {
+        refillAt = needed ? std::optional<std::uint64_t>(0) : std::nullopt;
+        refills += needed ? 1 : 0;
+        return {};
+    }
+
+    /// All changes in these tests are of one stream.
+    Expected<std::vector<std::string>> toCompare(std::size_t, WallTime before) override {
+        if (known.empty() || (!doubtful && comparedAt >= before))
+            return std::vector<std::string>{};
+        return std::vector<std::string>{parseChange(known.begin()->second)->change.stream};
+    }
+    Expected<Digest> digest(const std::string&, std::uint64_t upto) override {
+        Digest digest;
+        for (const auto& [id, bytes] : known)
+            if (seqs[id] <= upto)
+                digest.add(Sha256::of(bytes));
+        return digest;
+    }
+    Expected<void> compared(const std::string&, std::uint64_t, WallTime now) override {
+        comparedAt = now;
+        doubtful = false;
+        return {};
+    }
+    Expected<void> heal(const std::string&) override {
+        ++healed;
+        cursor_.clear();
+        doubtful = true;
+        for (auto& change : mine)
+            change.onServer = false;
+        return {};
+    }
+
+    Expected<void> backedUp(std::uint64_t seq) override {
+        backupSeq = seq;
+        return {};
+    }
+    Expected<engine::Chores> chores(std::size_t) override {
+        if (failing)
+            return diskFull();
+        return todo;
+    }
+    Expected<void> mediumSealed(const Sha256& sha256, const std::string& box) override {
+        std::erase(todo.seal, sha256);
+        for (auto& medium : outgoing) {
+            if (medium.medium.sha256 == sha256)
+                medium.medium.box = box;
+        }
+        todo.discard.push_back(sha256);
+        return {};
+    }
+    Expected<void> discarded(const engine::Chores& done) override {
+        for (const auto& sha256 : done.discard)
+            std::erase(todo.discard, sha256);
+        for (const auto& sha256 : done.discardSealed)
+            std::erase(todo.discardSealed, sha256);
+        return {};
+    }
+
     Expected<engine::Counts> counts() override {
         if (failing)
             return diskFull();
@@ -187,6 +288,8 @@ public:
             counts.unsentMedia += medium.heldFor.empty() && !medium.onServer ? 1 : 0;
         counts.wantedThumbs = wantThumbs.size();
         counts.wantedMedia = wantMedia.size();
+        counts.refusedChanges = refused(10'000, 0)->size();
+        counts.doubtfulStreams = doubtful ? 1 : 0;
         return counts;
     }
 
@@ -218,6 +321,17 @@ public:
     std::set<Sha256> received;
     std::map<std::string, std::string> memory;
     engine::Watermark watermark;
+    engine::Chores todo;
+    std::map<ChangeId, std::uint64_t> seqs;
+    std::map<ChangeId, std::string> receipts;
+    std::set<ChangeId> inQuarantine, badReceipts;
+    std::optional<std::uint64_t> refillAt;
+    WallTime comparedAt;
+    bool doubtful = false;
+    bool mute = false; ///< counts changes, but gives none
+    int refills = 0;
+    int healed = 0;
+    std::uint64_t backupSeq = 0;
     bool failing = false; ///< the disk is full
     int applied = 0;
     int otherLines = 0;
@@ -227,6 +341,11 @@ public:
     int writes = 0;
 
 private:
+    void queueMissing(const engine::ChangeAnswer& answer) {
+        for (auto& medium : outgoing)
+            if (std::ranges::find(answer.missing, medium.medium.sha256) != answer.missing.end())
+                medium.onServer = false;
+    }
     static tl::unexpected<Error> diskFull() {
         return fail("disk_full", ErrorCategory::Storage, "The disk is full.");
     }
@@ -244,84 +363,5 @@ private:
     std::string cursor_;
     std::uint64_t nextN_ = 1;
 };
-
-class MemoryVault final : public engine::Vault {
-public:
-    Sha256 put(const std::string& bytes) {
-        const auto hash = Sha256::of(bytes);
-        media[hash] = bytes;
-        return hash;
-    }
-    Expected<std::string> read(const Sha256& sha256, std::uint64_t offset, std::size_t size) override {
-        const auto it = media.find(sha256);
-        if (it == media.end())
-            return fail("medium_missing", ErrorCategory::Storage, "That picture is not on this tablet.");
-        return offset < it->second.size() ? it->second.substr(offset, size) : std::string();
-    }
-    Expected<void> keep(const Sha256& sha256, std::string_view plaintext) override {
-        if (Sha256::of(plaintext) != sha256)
-            return fail("wrong_hash", ErrorCategory::Rejected, "That is not the picture that was asked for.");
-        media[sha256] = plaintext;
-        return {};
-    }
-
-    std::map<Sha256, std::string> media;
-};
-
-/// Signs by hashing: enough where nobody checks.
-class FakeSigner final : public engine::Signer {
-public:
-    Expected<std::string> publicKey() override { return std::string("public"); }
-    Expected<std::string> sign(std::string_view message) override { return Sha256::of(message).toHex(); }
-};
-
-/// Randomness that can be replayed (SplitMix64).
-class SeededRandom final : public RandomSource {
-public:
-    explicit SeededRandom(std::uint64_t seed)
-        : state_(seed) {}
-    void fill(std::span<std::uint8_t> out) override {
-        while (!out.empty()) {
-            const auto value = next();
-            const auto size = std::min(out.size(), sizeof value);
-            std::memcpy(out.data(), &value, size);
-            out = out.subspan(size);
-        }
-    }
-    std::uint64_t below(std::uint64_t limit) { return next() % limit; }
-
-private:
-    std::uint64_t next() {
-        state_ += 0x9E3779B97F4A7C15ULL;
-        auto z = state_;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-        return z ^ (z >> 31U);
-    }
-    std::uint64_t state_;
-};
-
-/// A small observation in one pupil's stream, as a tablet would make it.
-inline Change draft(RandomSource& random, DeviceId device, WallTime now, const std::string& note,
-                    std::vector<MediumRef> media = {}) {
-    Change change;
-    change.id = ChangeId::make(now, random);
-    change.type = "observation";
-    change.stream = "pupil/0193c1a2-b3c4-7000-8000-000000000002";
-    change.entity = EntityId::make(now, random);
-    change.author = AdultId::make(now, random);
-    change.ticket = TicketId::make(now, random);
-    change.device = device;
-    change.hlc = {static_cast<std::uint64_t>(now.time_since_epoch().count()), 0, Hlc::deviceTag(device)};
-    change.at = now;
-    change.media = std::move(media);
-    change.fields = {{"note", note}};
-    return change;
-}
-
-inline SealedChange observation(RandomSource& random, DeviceId device, WallTime now, const std::string& note,
-                                std::vector<MediumRef> media = {}) {
-    return serialise(draft(random, device, now, note, std::move(media))).value();
-}
 
 } // namespace jotter::fake

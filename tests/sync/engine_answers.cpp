@@ -321,7 +321,7 @@ private Q_SLOTS:
     void countsThatCannotBeToldAreNotZero() {
         Scene scene;
         QVERIFY(scene.settle());
-        QVERIFY(scene.tablet.status().allOnServer);
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
         scene.tablet.journal.failing = true;
         scene.tablet.engine->poke(engine::Reason::Saved, scene.clock.now());
         QVERIFY(!scene.tablet.status().allOnServer);

@@ -153,6 +153,8 @@ private Q_SLOTS:
             {"at", "'2024-11-19T07:06:40.+12+00:00'"},
             {"base", "[]"},
             {"base", "{'note':7}"},
+            {"base", "{'note':[]}"},
+            {"base", "{'note':[7]}"},
             {"media", "{}"},
             {"media", "[7]"},
             {"media", "[{'sha256':'00','bytes':1,'kind':'photo'}]"}};

@@ -104,8 +104,59 @@ private Q_SLOTS:
         QVERIFY(state.fields.at("note").twoVersions());
         QCOMPARE(state.value("note"), nlohmann::json("with fingers"));
         QCOMPARE(state.fields.at("note").heads.front().value, nlohmann::json("with beads"));
-        state.apply(write("with beads and fingers", 4, "aaaaaaaa", 3, "bbbbbbbb"));
+        auto chosen = write("with beads and fingers", 4, "aaaaaaaa");
+        chosen.base["note"] = SeenVersions({Hlc{3, 0, "bbbbbbbb"}, Hlc{2, 0, "aaaaaaaa"}});
+        state.apply(chosen);
         QVERIFY(!state.fields.at("note").twoVersions());
+        QCOMPARE(state.value("note"), nlohmann::json("with beads and fingers"));
+    }
+
+    /// A correction of what was seen does not take away what was not: an older write that comes late.
+    void whatNobodySawIsNotDropped() {
+        const auto unseen = write("nut allergy, says Mum", 1, "aaaaaaaa");
+        const auto first = write("no allergies known", 2, "bbbbbbbb");
+        const auto corrected = write("none known, asked in May", 3, "bbbbbbbb", 2, "bbbbbbbb");
+        for (const auto& order :
+             {std::vector{first, corrected, unseen}, std::vector{unseen, first, corrected},
+              std::vector{corrected, unseen, first}}) {
+            const auto state = fold(order);
+            QCOMPARE(state.fields.at("note").heads.size(), std::size_t(2));
+            QCOMPARE(state.value("note"), nlohmann::json("none known, asked in May"));
+            QCOMPARE(state.fields.at("note").heads.front().value, nlohmann::json("nut allergy, says Mum"));
+        }
+    }
+
+    /// A tablet whose clock is slow makes an edit with an earlier stamp than what it replaces.
+    void whatWasSeenIsReplacedWhateverTheClocksSay() {
+        const auto fast = write("counts to five", 900, "aaaaaaaa");
+        const auto slow = write("counts to ten", 500, "bbbbbbbb", 900, "aaaaaaaa");
+        for (const auto& order : {std::vector{fast, slow}, std::vector{slow, fast}}) {
+            const auto state = fold(order);
+            QVERIFY(!state.fields.at("note").twoVersions());
+            QCOMPARE(state.value("note"), nlohmann::json("counts to ten"));
+        }
+    }
+
+    void twoThatReplaceEachOtherLeaveOne() {
+        const auto one = write("one", 1, "aaaaaaaa", 2, "bbbbbbbb");
+        const auto two = write("two", 2, "bbbbbbbb", 1, "aaaaaaaa");
+        QCOMPARE(fold({one, two}).value("note"), nlohmann::json("two"));
+        QVERIFY(fold({one, two}) == fold({two, one, one}));
+    }
+
+    void theMostProtectiveActs() {
+        const auto acting = [](const char* field, const nlohmann::json& a, const nlohmann::json& b) {
+            auto first = write("", 1, "aaaaaaaa"), second = write("", 2, "bbbbbbbb");
+            first.fields = {{field, a}};
+            second.fields = {{field, b}};
+            return actingValue(field, fold({first, second}).fields.at(field));
+        };
+        QCOMPARE(acting("allergies", "nuts", "eggs"), nlohmann::json("nuts\neggs"));
+        QCOMPARE(acting("allergies", "nuts", ""), nlohmann::json("nuts"));
+        QCOMPARE(acting("medical", {"asthma", "epilepsy"}, {"asthma"}),
+                 (nlohmann::json{"asthma", "epilepsy"}));
+        QCOMPARE(acting("safeguarding", true, false), nlohmann::json(true));
+        QCOMPARE(acting("text", "one", "two"), nlohmann::json("two"));
     }
 
     void theStampThatCountsForEverybodyIsTheOneThatOrders() {

@@ -80,8 +80,11 @@ QQuickImageResponse* SealedImages::requestImageResponse(const QString& id, const
 
 void SealedImages::setOpen(bool open) {
     open_ = open;
-    if (open)
-        return;
+    if (!open)
+        forget();
+}
+
+void SealedImages::forget() {
     QMutexLocker lock(&mutex_);
     cache_.clear();
 }

@@ -26,6 +26,8 @@ public:
 
     /// Any thread.
     void setOpen(bool open);
+    /// Drops what was decoded: something of it must not be seen any more. Any thread.
+    void forget();
 
 private:
     friend class SealedImageResponse;

@@ -41,6 +41,24 @@ Expected<std::unique_ptr<Profile>> Profile::open(Options options) {
     return profile->openParts(options).map([&] { return std::move(profile); });
 }
 
+Profile::~Profile() {
+    if (!wiped_)
+        return;
+    store_.reset();
+    vault_.reset();
+    std::error_code ignored; // without their keys files that do not go tell nothing
+    for (const auto* name :
+         {"media", "store.db", "store.db-wal", "store.db-shm", "store.db.before-migration"})
+        std::filesystem::remove_all(folder_ / name, ignored);
+    std::filesystem::remove(folder_ / "profile.json",
+                            ignored); // last: killed before, the next start says what is missing
+}
+
+Expected<void> Profile::wipe() {
+    wiped_ = true;
+    return destroyKeys_();
+}
+
 Expected<void> Profile::openParts(const Options& options) {
     const auto known = readFacts(folder_);
     if (!known)
@@ -58,6 +76,10 @@ Expected<void> Profile::openParts(const Options& options) {
     if (!*known) // before the store: a key's source is known as soon as anything is locked by it
         if (auto written = writeFacts(folder_, facts); !written)
             return written;
+    destroyKeys_ = [keyStores = options.keyStores, folder = folder_, facts] {
+        auto opened = keyStores(folder, facts.id);
+        return destroyKeys(opened, facts);
+    };
     signer_ = std::move(keys->signer);
     keyPlace_ = keys->place;
     auto store = store::Store::open({folder_, keys->store, options.clock, options.random});
@@ -78,7 +100,8 @@ Expected<void> Profile::openParts(const Options& options) {
     auto referred =
         store_->reconcileMedia([this](const Sha256& sha256) { return vault_->has(sha256); }).result();
     return std::move(referred)
-        .and_then([this](const std::set<Sha256>& all) { return vault_->removeOrphans(all); })
+        .and_then(
+            [this](const store::MediaInUse& all) { return vault_->removeOrphans(all.readable, all.sealed); })
         .map([](std::size_t removed) {
             if (removed > 0)
                 qCInfo(log) << "removed" << removed << "media files that no record refers to";

@@ -44,6 +44,11 @@ public:
     /// One sentence for the Safe? page: where the key is and what that protects against.
     [[nodiscard]] const std::string& keyPlace() const { return keyPlace_; }
 
+    /// The school took this tablet out of use: its keys go at once, and its files when the profile is closed.
+    /// The next start makes a new, empty profile.
+    [[nodiscard]] Expected<void> wipe();
+    ~Profile();
+
 private:
     explicit Profile(ProfileLock lock);
     [[nodiscard]] Expected<void> openParts(const Options& options);
@@ -55,6 +60,8 @@ private:
     std::unique_ptr<engine::Signer> signer_;
     std::unique_ptr<media::Vault> vault_;
     std::unique_ptr<store::Store> store_;
+    std::function<Expected<void>()> destroyKeys_;
+    bool wiped_ = false;
 };
 
 } // namespace jotter::shell

@@ -41,6 +41,15 @@ Expected<ProfileKeys> openKeys(platform::KeyStores& stores, const ProfileFacts& 
     });
 }
 
+Expected<void> destroyKeys(platform::KeyStores& stores, const ProfileFacts& facts) {
+    const auto keys = stores.ofKind(facts.keyStore);
+    if (!keys)
+        return tl::make_unexpected(keys.error());
+    const auto gone = (*keys)->remove(secretName);
+    const auto signer = (*keys)->remove(platform::DeviceSigner::secretName);
+    return gone ? signer : gone;
+}
+
 Expected<ProfileKeys> makeKeys(platform::KeyStores& stores, RandomSource& random, ProfileFacts& facts) {
     const auto keys = stores.forNewProfile();
     if (!keys)

@@ -23,6 +23,9 @@ struct ProfileKeys {
 /// ones. `Storage` "key_store_gone".
 [[nodiscard]] Expected<ProfileKeys> openKeys(platform::KeyStores& stores, const ProfileFacts& facts);
 
+/// Deletes them for good: without them nothing of the profile can be read, wherever its disk goes.
+[[nodiscard]] Expected<void> destroyKeys(platform::KeyStores& stores, const ProfileFacts& facts);
+
 /// Keys for a new profile in the best key store that there is; writes its kind into `facts`.
 [[nodiscard]] Expected<ProfileKeys> makeKeys(platform::KeyStores& stores, RandomSource& random,
                                              ProfileFacts& facts);

@@ -1,5 +1,7 @@
 #include "app/shell/sync/enrolment.h"
 
+#include "app/store/replica/purge.h"
+
 #include <QList>
 
 namespace jotter::shell {
@@ -9,7 +11,6 @@ namespace {
 constexpr auto urlName = "server.url";
 constexpr auto authorityName = "server.authority";
 constexpr auto schoolName = "server.school";
-constexpr auto sealKeyName = "server.seal_key";
 
 } // namespace
 
@@ -17,7 +18,9 @@ std::optional<Enrolment> enrolmentOf(const store::Queries& queries) {
     auto url = queries.setting(urlName);
     if (url.empty())
         return std::nullopt;
-    return Enrolment{{std::move(url), queries.setting(authorityName)}, queries.setting(schoolName)};
+    return Enrolment{{std::move(url), queries.setting(authorityName)},
+                     queries.setting(schoolName),
+                     queries.setting(picturesAnywaySetting) == "yes"};
 }
 
 QFuture<Expected<void>> keepEnrolment(store::Store& store, const transport::Enrolled& enrolled) {
@@ -25,7 +28,7 @@ QFuture<Expected<void>> keepEnrolment(store::Store& store, const transport::Enro
     QList<QFuture<Expected<void>>> steps{
         store.saveSetting(authorityName, enrolled.server.authorityPem),
         store.saveSetting(schoolName, enrolled.school),
-        store.saveSetting(sealKeyName, toHex(enrolled.sealKey)),
+        store.saveSetting(store::sealKeySetting, toHex(enrolled.sealKey)),
         store.becomeDevice(enrolled.device),
         store.saveSetting(urlName, enrolled.server.url),
     };

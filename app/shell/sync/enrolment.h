@@ -13,8 +13,12 @@ namespace jotter::shell {
 /// for the command line.
 struct Enrolment {
     transport::ServerAddress server;
-    std::string school; ///< its name
+    std::string school;          ///< its name
+    bool picturesAnyway = false; ///< somebody said that pictures may go over a network that costs money
 };
+
+/// Where that is kept among the settings: "yes" or nothing.
+inline constexpr const char* picturesAnywaySetting = "sync.pictures_anyway";
 
 /// Nothing on a tablet that belongs to no school.
 [[nodiscard]] std::optional<Enrolment> enrolmentOf(const store::Queries& queries);

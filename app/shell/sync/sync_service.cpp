@@ -59,8 +59,10 @@ SyncService::SyncService(World world, QObject* parent)
 SyncService::~SyncService() = default;
 
 void SyncService::begin(const std::optional<Enrolment>& enrolment, DeviceId device) {
-    if (enrolment)
-        start(enrolment->server, device);
+    if (!enrolment)
+        return;
+    picturesAnyway_ = enrolment->picturesAnyway;
+    start(enrolment->server, device);
 }
 
 void SyncService::start(const transport::ServerAddress& server, DeviceId device) {
@@ -69,6 +71,7 @@ void SyncService::start(const transport::ServerAddress& server, DeviceId device)
     enrolled_ = true;
     status_.phase = SyncStatus::Phase::Idle;
     runner_.start(server, device, world_.store.journal(), world_.vault);
+    tellNetwork();
     if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
         runner_.poke(engine::Reason::Foreground);
     Q_EMIT statusChanged();
@@ -84,12 +87,18 @@ void SyncService::hear(const engine::Status& status) {
     next.nothingLeft =
         next.phase == SyncStatus::Phase::Idle &&
         counts.unsentChanges + counts.unsentMedia + counts.wantedThumbs + counts.wantedMedia == 0;
+    next.leaving = status.leaving == engine::Leaving::No        ? SyncStatus::Leaving::No
+                   : status.leaving == engine::Leaving::Sending ? SyncStatus::Leaving::Sending
+                                                                : SyncStatus::Leaving::Wipe;
     next.travelling = status.travelling;
     next.travellingTotal = status.travellingTotal;
     if (next == status_)
         return;
+    const bool wiping = next.leaving == SyncStatus::Leaving::Wipe && status_.leaving != next.leaving;
     status_ = std::move(next);
     Q_EMIT statusChanged();
+    if (wiping)
+        Q_EMIT wipe();
 }
 
 void SyncService::poke() {
@@ -102,8 +111,22 @@ void SyncService::onCommit(const store::Commit& commit) {
 }
 
 void SyncService::onNetwork() {
+    if (!enrolled_)
+        return;
+    tellNetwork();
+    runner_.poke(engine::Reason::NetworkChanged);
+}
+
+void SyncService::tellNetwork() {
+    runner_.setNetwork(world_.surroundings.metered(), picturesAnyway_);
+}
+
+void SyncService::setPicturesAnyway(bool anyway) {
+    if (std::exchange(picturesAnyway_, anyway) == anyway)
+        return;
+    static_cast<void>(world_.store.saveSetting(picturesAnywaySetting, anyway ? "yes" : ""));
     if (enrolled_)
-        runner_.poke(engine::Reason::NetworkChanged);
+        tellNetwork();
 }
 
 void SyncService::onFront(Qt::ApplicationState state) {

@@ -32,19 +32,27 @@ public:
 
     [[nodiscard]] session::SyncStatus status() const override { return status_; }
     void poke() override;
+    void setPicturesAnyway(bool anyway) override;
     [[nodiscard]] QFuture<Expected<std::string>> enrol(std::string code, std::string deviceName) override;
     [[nodiscard]] QFuture<Expected<GrantedTicket>> ticket(AdultId adult, std::string pin) override;
+
+Q_SIGNALS:
+    /// The school took this tablet out of use, and nothing it has is still to be sent: its keys are to be
+    /// deleted now.
+    void wipe();
 
 private:
     void hear(const engine::Status& status);
     void start(const transport::ServerAddress& server, DeviceId device);
     void onCommit(const store::Commit& commit);
     void onNetwork();
+    void tellNetwork();
     void onFront(Qt::ApplicationState state);
 
     World world_;
     session::SyncStatus status_;
     bool enrolled_ = false;
+    bool picturesAnyway_ = false;
     transport::SyncRunner runner_; ///< last: its thread ends before the rest goes
 };
 

@@ -22,17 +22,27 @@ void ChangeLog::setStreamEnded(std::int64_t stream, bool ended) {
     connection_.run("UPDATE stream SET ended = ?2 WHERE row = ?1", stream, ended);
 }
 
+bool ChangeLog::streamErased(std::int64_t stream) {
+    return connection_.query("SELECT 1 FROM stream WHERE row = ?1 AND ended = 2", stream).next();
+}
+
+void ChangeLog::setStreamErased(std::int64_t stream) {
+    connection_.run("UPDATE stream SET ended = 2 WHERE row = ?1", stream);
+}
+
 bool ChangeLog::isErased(std::int64_t stream, EntityId entity) {
     return connection_.query("SELECT 1 FROM erased WHERE stream = ?1 AND entity = ?2", stream, entity).next();
 }
 
 std::optional<LogEntry> ChangeLog::find(ChangeId id) {
     auto row = connection_.query(
-        "SELECT row, stream, entity, number IS NOT NULL, state, effective, hash FROM change WHERE id = ?1",
+        "SELECT row, stream, entity, number IS NOT NULL, state, effective, hash, sealed FROM change "
+        "WHERE id = ?1",
         id);
     if (!row.next())
         return std::nullopt;
-    LogEntry entry{row.integer(0), row.integer(1), row.id<EntityId>(2), {}, row.text(5), row.hash(6)};
+    LogEntry entry{row.integer(0), row.integer(1), row.id<EntityId>(2), {},
+                   row.text(5),    row.hash(6),    row.flag(7)};
     if (row.flag(3))
         entry.own = static_cast<Sending>(row.integer(4));
     return entry;
@@ -67,7 +77,7 @@ LoggedChange readLogged(const Prepared& row) {
 std::vector<LoggedChange> ChangeLog::ofEntity(std::int64_t stream, EntityId entity) {
     return connection_
         .query("SELECT row, stream, effective, bytes FROM change INDEXED BY change_entity "
-               "WHERE entity = ?2 AND stream = ?1 ORDER BY effective, id",
+               "WHERE entity = ?2 AND stream = ?1 AND sealed = 0 ORDER BY effective, id",
                stream, entity)
         .collect(readLogged);
 }

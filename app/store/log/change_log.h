@@ -27,6 +27,8 @@ struct LogEntry {
     std::optional<Sending> own; ///< nothing when it was made elsewhere
     std::string effective;
     Sha256 hash;
+    bool sealed =
+        false; ///< only the server can open its bytes (replica/purge.h): entity and hash are not told
 };
 
 /// How a change came here.
@@ -49,6 +51,9 @@ public:
     [[nodiscard]] std::int64_t stream(const std::string& name);
     [[nodiscard]] bool streamEnded(std::int64_t stream);
     void setStreamEnded(std::int64_t stream, bool ended);
+    /// Erased as a whole: it never comes back.
+    [[nodiscard]] bool streamErased(std::int64_t stream);
+    void setStreamErased(std::int64_t stream);
     [[nodiscard]] bool isErased(std::int64_t stream, EntityId entity);
 
     [[nodiscard]] std::optional<LogEntry> find(ChangeId id);

@@ -1,5 +1,9 @@
 #include "app/store/log/feed.h"
 
+#include "app/store/replica/comparing.h"
+#include "app/store/replica/purge.h"
+#include "app/store/replica/traces.h"
+
 #include <QLoggingCategory>
 
 namespace jotter::store {
@@ -21,6 +25,12 @@ void Feed::take(const engine::FedChange& line) {
     const auto& change = line.change.change;
     commit_.streams.insert(change.stream);
     if (const auto known = ledger_.log.find(change.id)) {
+        if (known->sealed) {
+            accept(*known, line.seq, line.receipt);
+            if (!ledger_.log.streamEnded(known->stream))
+                Purge(ledger_, commit_).reopen(*known, line);
+            return;
+        }
         if (known->hash != line.change.hash) {
             qCWarning(feedLog) << "a change came with the id of another; the one that is here stays";
             return;
@@ -42,6 +52,8 @@ void Feed::accept(const LogEntry& entry, std::uint64_t seq, const std::string& r
     ledger_.log.accept(entry.row, seq, receipt);
     if (entry.own == Sending::Held)
         ledger_.media.waitFor(entry.row, false);
+    if (entry.own == Sending::Unsent || entry.own == Sending::Held)
+        doubt(ledger_, entry.stream);
     commit_.outbox = commit_.outbox || entry.own.has_value();
 }
 
@@ -56,50 +68,46 @@ void Feed::restamp(const LogEntry& entry, const Hlc& effective) {
 
 void Feed::take(const engine::StreamGranted& line) {
     const auto stream = ledger_.log.stream(line.stream);
-    if (!ledger_.log.streamEnded(stream))
+    if (!ledger_.log.streamEnded(stream) || ledger_.log.streamErased(stream))
         return;
     ledger_.log.setStreamEnded(stream, false);
-    const auto entities = ledger_.db.query("SELECT DISTINCT entity FROM change WHERE stream = ?1", stream)
-                              .collect([](const Prepared& row) { return row.id<EntityId>(0); });
+    const auto entities =
+        ledger_.db.query("SELECT DISTINCT entity FROM change WHERE stream = ?1 AND sealed = 0", stream)
+            .collect([](const Prepared& row) { return row.id<EntityId>(0); });
     for (const auto& entity : entities) // what had stayed because it was unsent shows again
         ledger_.projector.refold(stream, entity);
     commit_.streams.insert(line.stream);
 }
 
 void Feed::take(const engine::StreamEnded& line) {
-    const auto stream = ledger_.log.stream(line.stream);
-    ledger_.log.setStreamEnded(stream, true);
-    ledger_.projector.forget(stream);
-    sweep(stream);
+    Purge(ledger_, commit_).endStream(ledger_.log.stream(line.stream));
     commit_.streams.insert(line.stream);
-    commit_.outbox = true;
 }
 
-void Feed::sweep(std::int64_t stream) {
-    ledger_.forgot = true;
-    ledger_.db.run(
-        "DELETE FROM medium WHERE change IN (SELECT row FROM change WHERE stream = ?1) AND (state = 1 OR "
-        "change IN (SELECT row FROM change WHERE stream = ?1 AND number IS NULL))",
-        stream);
-    ledger_.db.run("DELETE FROM change WHERE stream = ?1 AND (number IS NULL OR state = 1) "
-                   "AND NOT EXISTS (SELECT 1 FROM medium WHERE medium.change = change.row)",
-                   stream);
+void Feed::take(const engine::Erased& line) {
+    const auto stream = ledger_.log.stream(line.stream);
+    Purge purge(ledger_, commit_);
+    if (line.entity)
+        purge.eraseEntity(stream, *line.entity);
+    else
+        purge.eraseStream(stream);
+    commit_.streams.insert(line.stream);
 }
 
-void Feed::take(const engine::EntityErased& line) {
-    const auto stream = ledger_.log.stream(line.stream);
-    ledger_.forgot = true;
-    if (!ledger_.log.isErased(stream, line.entity))
-        ledger_.projector.forget(stream, line.entity);
-    ledger_.db.run("INSERT OR IGNORE INTO erased(stream, entity) VALUES (?1, ?2)", stream, line.entity);
-    ledger_.db.run(
-        "DELETE FROM medium WHERE change IN (SELECT row FROM change WHERE entity = ?2 AND stream = ?1)",
-        stream, line.entity);
-    // What the server has not answered for stays until it does: its number would be missed otherwise.
-    ledger_.db.run("DELETE FROM change WHERE entity = ?2 AND stream = ?1 AND state IS NOT 0", stream,
-                   line.entity);
+void Feed::take(const engine::Hidden& line) {
+    willLeaveTraces(ledger_);
+    commit_.forgot = commit_.outbox = true;
+    ledger_.media.hide(line.sha256, ledger_.log.stream(line.stream));
     commit_.streams.insert(line.stream);
-    commit_.outbox = true;
+}
+
+void Feed::forget(const LogEntry& entry) {
+    willLeaveTraces(ledger_);
+    commit_.forgot = commit_.outbox = true;
+    ledger_.media.forget(entry.row);
+    ledger_.db.run("DELETE FROM change WHERE row = ?1", entry.row);
+    if (!entry.sealed && !ledger_.log.streamEnded(entry.stream))
+        ledger_.projector.without(entry.stream, entry.entity, entry.row);
 }
 
 } // namespace jotter::store

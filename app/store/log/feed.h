@@ -17,14 +17,16 @@ public:
     void apply(const std::vector<engine::FeedLine>& lines);
     /// A change that was made here is on the server.
     void accept(const LogEntry& entry, std::uint64_t seq, const std::string& receipt);
-    /// Of an ended stream, forgets what need not stay here any longer (I8: what is unsent stays).
-    void sweep(std::int64_t stream);
+
+    /// One change that turned out to be erased there.
+    void forget(const LogEntry& entry);
 
 private:
     void take(const engine::FedChange& line);
     void take(const engine::StreamGranted& line);
     void take(const engine::StreamEnded& line);
-    void take(const engine::EntityErased& line);
+    void take(const engine::Erased& line);
+    void take(const engine::Hidden& line);
     void restamp(const LogEntry& entry, const Hlc& effective);
 
     Ledger& ledger_;

@@ -2,18 +2,9 @@
 
 #include "app/store/log/feed.h"
 #include "app/store/log/outbox.h"
+#include "app/store/replica/purge.h"
 
 namespace jotter::store {
-
-template <class Question>
-auto StoreJournal::ask(Question question) -> Expected<std::invoke_result_t<Question, Connection&>> {
-    return guarded([&] {
-        if (!reader_)
-            reader_.emplace(openReader_());
-        Transaction snapshot(*reader_, Transaction::Kind::Read);
-        return question(*reader_);
-    });
-}
 
 Expected<std::string> StoreJournal::epoch() {
     return ask([](Connection& connection) { return Meta(connection).text("epoch"); });
@@ -36,7 +27,8 @@ Expected<void> StoreJournal::answered(const std::vector<engine::ChangeAnswer>& a
 }
 
 Expected<void> StoreJournal::hold(ChangeId id, const std::string& reason) {
-    return writer_.writeNow([&](Ledger& ledger, Commit& commit) { holdChange(ledger, id, reason, commit); });
+    return writer_.writeNow(
+        [&](Ledger& ledger, Commit& commit) { refuseChange(ledger, id, reason, commit); });
 }
 
 Expected<void> StoreJournal::sendAgain(const engine::Watermark& watermark) {
@@ -78,7 +70,7 @@ Expected<void> StoreJournal::mediaSent(const std::vector<engine::OutgoingMedium>
 
 Expected<void> StoreJournal::holdMedium(const engine::OutgoingMedium& medium, const std::string& reason) {
     return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
-        ledger.media.hold(medium.sha256, medium.stream, reason);
+        ledger.media.hold(medium.sha256, medium.stream, !medium.box.empty(), reason);
         commit.outbox = true;
     });
 }
@@ -101,6 +93,22 @@ Expected<void> StoreJournal::mediumReceived(const Sha256& sha256) {
             commit.streams.insert(streams.text(0));
         commit.fromServer = true;
     });
+}
+
+Expected<void> StoreJournal::backedUp(std::uint64_t seq) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) { Purge(ledger, commit).backedUp(seq); });
+}
+
+Expected<engine::Chores> StoreJournal::chores(std::size_t count) {
+    return ask([&](Connection& connection) { return choresOf(connection, count); });
+}
+
+Expected<void> StoreJournal::mediumSealed(const Sha256& sha256, const std::string& box) {
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) { noteSealed(ledger, sha256, box, commit); });
+}
+
+Expected<void> StoreJournal::discarded(const engine::Chores& done) {
+    return writer_.writeNow([&](Ledger& ledger, Commit&) { noteDiscarded(ledger, done); });
 }
 
 Expected<engine::Counts> StoreJournal::counts() {

@@ -37,13 +37,39 @@ public:
     [[nodiscard]] Expected<std::vector<engine::WantedMedium>> wantedThumbs(std::size_t count) override;
     [[nodiscard]] Expected<std::vector<engine::WantedMedium>> wantedMedia(std::size_t count) override;
     [[nodiscard]] Expected<void> mediumReceived(const Sha256& sha256) override;
+    [[nodiscard]] Expected<std::vector<engine::RefusedChange>> refused(std::size_t count,
+                                                                       std::size_t bytes) override;
+    [[nodiscard]] Expected<void> quarantined(const std::vector<ChangeId>& ids) override;
+    [[nodiscard]] Expected<std::vector<engine::ReceiptedChange>>
+    receipted(std::uint64_t after, std::size_t count, std::size_t bytes) override;
+    [[nodiscard]] Expected<void> offered(const std::vector<engine::ChangeAnswer>& answers,
+                                         std::uint64_t position) override;
+    [[nodiscard]] Expected<std::optional<std::uint64_t>> refill() override;
+    [[nodiscard]] Expected<void> setRefill(bool needed) override;
+    [[nodiscard]] Expected<std::vector<std::string>> toCompare(std::size_t count, WallTime before) override;
+    [[nodiscard]] Expected<Digest> digest(const std::string& stream, std::uint64_t upto) override;
+    [[nodiscard]] Expected<void> compared(const std::string& stream, std::uint64_t upto,
+                                          WallTime now) override;
+    [[nodiscard]] Expected<void> heal(const std::string& stream) override;
+    [[nodiscard]] Expected<void> backedUp(std::uint64_t seq) override;
+    [[nodiscard]] Expected<engine::Chores> chores(std::size_t count) override;
+    [[nodiscard]] Expected<void> mediumSealed(const Sha256& sha256, const std::string& box) override;
+    [[nodiscard]] Expected<void> discarded(const engine::Chores& done) override;
     [[nodiscard]] Expected<engine::Counts> counts() override;
     [[nodiscard]] Expected<std::string> remembered(const std::string& name) override;
     [[nodiscard]] Expected<void> remember(const std::string& name, const std::string& value) override;
 
 private:
+    /// Runs a question within one snapshot.
     template <class Question>
-    auto ask(Question question) -> Expected<std::invoke_result_t<Question, Connection&>>;
+    auto ask(Question question) -> Expected<std::invoke_result_t<Question, Connection&>> {
+        return guarded([&] {
+            if (!reader_)
+                reader_.emplace(openReader_());
+            Transaction snapshot(*reader_, Transaction::Kind::Read);
+            return question(*reader_);
+        });
+    }
 
     Writer& writer_;
     OpenReader openReader_;

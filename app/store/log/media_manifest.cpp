@@ -1,5 +1,7 @@
 #include "app/store/log/media_manifest.h"
 
+#include "app/store/sqlite/errors.h"
+
 namespace jotter::store {
 
 namespace {
@@ -17,6 +19,10 @@ void MediaManifest::note(const LoggedChange& change, Whence whence) {
 
 void MediaManifest::noteOne(const LoggedChange& change, const Sha256& sha256, const MediumRef& medium,
                             bool thumb, Whence whence) {
+    if (whence == Whence::Fed &&
+        connection_.query("SELECT 1 FROM hidden WHERE sha256 = ?1 AND stream = ?2", sha256, change.stream)
+            .next())
+        return;
     const bool here = whence != Whence::Fed || isHere(sha256);
     const int sizeClass = thumb ? Thumb : medium.bytes < smallMediumBytes ? Small : Large;
     // The same picture twice in one stream is one medium; being here never turns into not being here.
@@ -34,10 +40,12 @@ void MediaManifest::sent(const Sha256& sha256, const std::string& stream) {
                     sha256, stream);
 }
 
-void MediaManifest::hold(const Sha256& sha256, const std::string& stream, const std::string& reason) {
-    connection_.run("UPDATE medium SET state = 2, reason = ?3 "
-                    "WHERE sha256 = ?1 AND stream = (SELECT row FROM stream WHERE name = ?2)",
-                    sha256, stream, reason);
+void MediaManifest::hold(const Sha256& sha256, const std::string& stream, bool sealed,
+                         const std::string& reason) {
+    // A readable one that is not found may have been sealed meanwhile: then it goes up in that form.
+    connection_.run("UPDATE medium SET state = 2, reason = ?3, sealing = 0 WHERE sha256 = ?1 AND stream = "
+                    "(SELECT row FROM stream WHERE name = ?2) AND (box IS NOT NULL) = ?4",
+                    sha256, stream, reason, sealed);
 }
 
 void MediaManifest::waitFor(std::int64_t change, bool held) {
@@ -52,17 +60,46 @@ void MediaManifest::waitFor(std::int64_t change, bool held) {
 
 void MediaManifest::received(const Sha256& sha256) {
     connection_.run("UPDATE medium SET here = 1 WHERE sha256 = ?1 AND NOT here", sha256);
+    connection_.run("INSERT OR IGNORE INTO discarded(sha256, sealed) SELECT ?1, 0 WHERE NOT EXISTS "
+                    "(SELECT 1 FROM medium WHERE sha256 = ?1 AND box IS NULL)",
+                    sha256);
+}
+
+void MediaManifest::hide(const Sha256& sha256, std::int64_t stream) {
+    connection_.run("INSERT OR IGNORE INTO hidden(sha256, stream) VALUES (?1, ?2)", sha256, stream);
+    auto changes =
+        connection_
+            .query("SELECT bytes FROM change WHERE sealed = 0 AND row IN (SELECT change FROM medium "
+                   "WHERE sha256 = ?1 AND stream = ?2)",
+                   sha256, stream)
+            .collect([](const Prepared& row) { return row.text(0); });
+    std::vector<Sha256> all{sha256};
+    for (auto& bytes : changes) {
+        const auto sealed = orGiveUp(parseChange(std::move(bytes)));
+        for (const auto& medium : sealed.change.media)
+            if (medium.sha256 == sha256 && medium.thumb)
+                all.push_back(*medium.thumb);
+    }
+    for (const auto& hash : all) {
+        connection_.run("INSERT OR IGNORE INTO hidden(sha256, stream) VALUES (?1, ?2)", hash, stream);
+        connection_.run("INSERT OR IGNORE INTO discarded(sha256, sealed) SELECT sha256, box IS NOT NULL FROM "
+                        "medium WHERE sha256 = ?1 AND stream = ?2",
+                        hash, stream);
+        connection_.run("DELETE FROM medium WHERE sha256 = ?1 AND stream = ?2", hash, stream);
+    }
 }
 
 bool MediaManifest::isHere(const Sha256& sha256) {
-    return connection_.query("SELECT 1 FROM medium WHERE sha256 = ?1 AND here", sha256).next();
+    return connection_.query("SELECT 1 FROM medium WHERE sha256 = ?1 AND here AND box IS NULL", sha256)
+        .next();
 }
 
 std::set<Sha256> MediaManifest::reconcile(const std::function<bool(const Sha256&)>& isThere) {
     std::set<Sha256> referred;
     std::vector<std::pair<Sha256, bool>> wrong;
     {
-        auto media = connection_.query("SELECT sha256, min(here), max(here) FROM medium GROUP BY sha256");
+        auto media = connection_.query("SELECT sha256, min(here), max(here) FROM medium WHERE box IS NULL "
+                                       "GROUP BY sha256");
         while (media.next()) {
             const auto sha256 = media.hash(0);
             const bool there = isThere(sha256);
@@ -72,7 +109,7 @@ std::set<Sha256> MediaManifest::reconcile(const std::function<bool(const Sha256&
         }
     }
     for (const auto& [sha256, there] : wrong)
-        connection_.run("UPDATE medium SET here = ?2 WHERE sha256 = ?1", sha256, there);
+        connection_.run("UPDATE medium SET here = ?2 WHERE sha256 = ?1 AND box IS NULL", sha256, there);
     auto drafts = connection_.query("SELECT media FROM draft WHERE media <> ''");
     while (drafts.next())
         for (const auto& medium : mediaFromText(drafts.text(0))) {
@@ -83,11 +120,25 @@ std::set<Sha256> MediaManifest::reconcile(const std::function<bool(const Sha256&
     return referred;
 }
 
+void MediaManifest::unseal(const Sha256& sha256, std::int64_t stream) {
+    connection_.run("UPDATE medium SET box = NULL WHERE sha256 = ?1 AND stream = ?2", sha256, stream);
+    connection_.run("INSERT OR IGNORE INTO discarded(sha256, sealed) VALUES (?1, 1)", sha256);
+}
+
+std::set<Sha256> MediaManifest::sealedOnes() {
+    const auto all = connection_.query("SELECT DISTINCT sha256 FROM medium WHERE box IS NOT NULL")
+                         .collect([](const Prepared& row) { return row.hash(0); });
+    return {all.begin(), all.end()};
+}
+
 bool MediaManifest::hasUnsent(std::int64_t change) {
     return connection_.query("SELECT 1 FROM medium WHERE change = ?1 AND state <> 1", change).next();
 }
 
 void MediaManifest::forget(std::int64_t change) {
+    connection_.run("INSERT OR IGNORE INTO discarded(sha256, sealed) SELECT sha256, box IS NOT NULL FROM "
+                    "medium WHERE change = ?1",
+                    change);
     connection_.run("DELETE FROM medium WHERE change = ?1", change);
 }
 

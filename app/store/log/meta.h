@@ -8,7 +8,7 @@ namespace jotter::store {
 
 /// Small values of the store itself, each changed in the transaction that it belongs to. Absent reads as
 /// empty. Names: "epoch", "epoch_base", "number", "hlc", "device", "enrolled", "cursor", "loading",
-/// "remembered/…".
+/// "backup_seq", "refill", "traces", "remembered/…".
 class Meta {
 public:
     explicit Meta(Connection& connection)

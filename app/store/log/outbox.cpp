@@ -1,8 +1,12 @@
 #include "app/store/log/outbox.h"
 
 #include "app/store/log/feed.h"
+#include "app/store/replica/comparing.h"
+#include "app/store/replica/purge.h"
+#include "app/store/replica/refilling.h"
 
 #include <algorithm>
+#include <set>
 
 namespace jotter::store {
 
@@ -25,30 +29,34 @@ std::vector<engine::OutgoingChange> unsentChanges(Connection& connection, WallTi
     // A lesson is taken to be an hour of the clock: the newest goes first, in the order in which it was
     // recorded.
     auto rows = connection.query(
-        "SELECT id, number, coalesce(moment, ''), bytes FROM change INDEXED BY change_unsent "
+        "SELECT id, number, coalesce(moment, ''), bytes, sealed FROM change INDEXED BY change_unsent "
         "WHERE state = 0 AND retry_at <= ?1 ORDER BY at / 3600000 DESC, number LIMIT ?2",
         now, static_cast<std::uint64_t>(count));
     std::size_t total = 0;
     while (rows.next()) {
-        auto text = rows.text(3);
+        const bool sealed = rows.flag(4);
+        auto text = sealed ? toBase64(rows.text(3)) : rows.text(3);
         total += text.size();
         if (!changes.empty() && total > bytes)
             break;
-        changes.push_back({rows.id<ChangeId>(0), rows.count(1) - base, rows.text(2), std::move(text)});
+        changes.push_back(
+            {rows.id<ChangeId>(0), rows.count(1) - base, rows.text(2), std::move(text), sealed});
     }
     return changes;
 }
 
 std::vector<engine::OutgoingMedium> unsentMedia(Connection& connection, std::size_t count) {
     return connection
-        .query("SELECT medium.sha256, stream.name, medium.kind, medium.bytes FROM medium INDEXED BY "
+        .query("SELECT medium.sha256, stream.name, medium.kind, iif(medium.box IS NULL, medium.bytes, 0), "
+               "coalesce(medium.box, '') FROM medium INDEXED BY "
                "medium_unsent "
                "JOIN change ON change.row = medium.change JOIN stream ON stream.row = medium.stream "
-               "WHERE medium.state = 0 AND change.state IS NOT 0 AND change.state IS NOT 2 "
+               "WHERE medium.state = 0 AND medium.sealing = 0 AND change.state IS NOT 0 AND change.state IS "
+               "NOT 2 "
                "ORDER BY medium.size_class, medium.at DESC LIMIT ?1",
                static_cast<std::uint64_t>(count))
         .collect([](const Prepared& row) {
-            return engine::OutgoingMedium{row.hash(0), row.text(1), row.text(2), row.count(3)};
+            return engine::OutgoingMedium{row.hash(0), row.text(1), row.text(2), row.count(3), row.text(4)};
         });
 }
 
@@ -82,14 +90,21 @@ engine::Counts countAll(Connection& connection) {
         auto row =
             connection.query("SELECT waiting, held, media_waiting, thumbs_wanted, media_wanted FROM tally");
         if (row.next())
-            counts = {row.count(0), row.count(1), row.count(2), row.count(3), row.count(4), {}};
+            counts = {row.count(0), row.count(1), row.count(2), row.count(3), row.count(4), 0, 0, {}};
     }
     counts.oldestUnsent = oldestUnsent(connection);
+    counts.doubtfulStreams = countDoubtful(connection);
+    if (counts.heldChanges > 0) {
+        auto row =
+            connection.query("SELECT count(*) FROM change INDEXED BY change_quarantine WHERE quarantine = 0");
+        counts.refusedChanges = row.next() ? row.count(0) : 0;
+    }
     return counts;
 }
 
 void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, Commit& commit) {
     Feed feed(ledger, commit);
+    std::set<std::int64_t> ended;
     for (const auto& answer : answers) {
         const auto entry = ledger.log.find(answer.id);
         if (!entry || !entry->own)
@@ -98,11 +113,12 @@ void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answer
         case engine::Answer::Ok:
         case engine::Answer::Known:
             feed.accept(*entry, answer.seq, answer.receipt);
+            sendMissing(ledger, entry->stream, answer.missing);
             break;
         case engine::Answer::Erased:
             ledger.media.forget(entry->row);
             ledger.db.run("UPDATE change SET state = 1 WHERE row = ?1", entry->row);
-            if (ledger.log.isErased(entry->stream, entry->entity))
+            if (entry->sealed || ledger.log.isErased(entry->stream, entry->entity))
                 ledger.db.run("DELETE FROM change WHERE row = ?1", entry->row);
             break;
         case engine::Answer::Held:
@@ -117,9 +133,16 @@ void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answer
         }
         }
         if (ledger.log.streamEnded(entry->stream))
-            feed.sweep(entry->stream);
+            ended.insert(entry->stream);
     }
+    for (const auto stream : ended)
+        Purge(ledger, commit).sweep(stream);
     commit.outbox = true;
+}
+
+void refuseChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit) {
+    holdChange(ledger, id, reason, commit);
+    ledger.db.run("UPDATE change SET quarantine = 0 WHERE id = ?1 AND state = 2", id);
 }
 
 void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit) {
@@ -135,9 +158,14 @@ void waitAgain(Ledger& ledger, ChangeId id, Commit& commit) {
     const auto entry = ledger.log.find(id);
     if (!entry || !entry->own)
         return;
-    ledger.db.run("UPDATE change SET state = 0, reason = NULL, tries = 0, retry_at = 0 "
+    ledger.db.run("UPDATE change SET state = 0, reason = NULL, tries = 0, retry_at = 0, quarantine = NULL "
                   "WHERE row = ?1 AND state = 2",
                   entry->row);
+    // It was numbered before this store took a new epoch: there it has arrived, in this one it has no number.
+    const auto last = ledger.meta.number("number") + 1;
+    if (ledger.db.run("UPDATE change SET number = ?2 WHERE row = ?1 AND number <= ?3", entry->row, last,
+                      ledger.meta.number("epoch_base")) > 0)
+        ledger.meta.setNumber("number", last);
     ledger.db.run("UPDATE medium SET state = 0, reason = NULL WHERE change = ?1 AND state = 2", entry->row);
     commit.outbox = true;
 }
@@ -146,9 +174,6 @@ void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commi
     const auto base = ledger.meta.number("epoch_base");
     const bool ours = watermark.epoch == ledger.meta.text("epoch");
     const auto put = [&](std::uint64_t from, std::uint64_t to) {
-        ledger.db.run("UPDATE medium SET state = 0 WHERE here AND change IN "
-                      "(SELECT row FROM change WHERE number BETWEEN ?1 AND ?2 AND state = 1)",
-                      base + from, base + to);
         ledger.db.run(
             "UPDATE change SET state = 0, retry_at = 0 WHERE number BETWEEN ?1 AND ?2 AND state = 1",
             base + from, base + to);
@@ -164,8 +189,9 @@ void renumber(Ledger& ledger, Commit& commit) {
     auto number = ledger.meta.number("number");
     ledger.meta.setText("epoch", newEpoch(ledger.random));
     ledger.meta.setNumber("epoch_base", number);
-    const auto unsent = ledger.db.query("SELECT row FROM change WHERE state = 0 ORDER BY number")
-                            .collect([](const Prepared& row) { return row.integer(0); });
+    const auto unsent =
+        ledger.db.query("SELECT row FROM change WHERE state = 0 OR quarantine = 0 ORDER BY number")
+            .collect([](const Prepared& row) { return row.integer(0); });
     for (const auto row : unsent)
         ledger.db.run("UPDATE change SET number = ?2, retry_at = 0 WHERE row = ?1", row, ++number);
     ledger.meta.setNumber("number", number);
@@ -176,7 +202,9 @@ void mediumSent(Ledger& ledger, const engine::OutgoingMedium& medium, Commit& co
     ledger.media.sent(medium.sha256, medium.stream);
     const auto stream = ledger.log.stream(medium.stream);
     if (ledger.log.streamEnded(stream))
-        Feed(ledger, commit).sweep(stream);
+        Purge(ledger, commit).sweep(stream);
+    else if (!medium.box.empty())
+        ledger.media.unseal(medium.sha256, stream);
     commit.outbox = true;
 }
 

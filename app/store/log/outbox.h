@@ -19,6 +19,9 @@ namespace jotter::store {
 
 /// Writing it; within a transaction.
 void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, Commit& commit);
+/// The server does not take it, and has no copy of it.
+void refuseChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit);
+/// The server keeps it, but somebody has to look.
 void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& commit);
 /// Somebody asked to try a held change again: it waits once more, with its media.
 void waitAgain(Ledger& ledger, ChangeId id, Commit& commit);

@@ -1,5 +1,7 @@
 #include "app/store/log/recording.h"
 
+#include "app/store/replica/purge.h"
+
 #include <charconv>
 
 namespace jotter::store {
@@ -13,12 +15,13 @@ std::int64_t clockOffset(Meta& meta) {
     return offset;
 }
 
-void append(Ledger& ledger, const SealedChange& sealed, const Arrival& arrival,
-            MediaManifest::Whence whence) {
+LoggedChange append(Ledger& ledger, const SealedChange& sealed, const Arrival& arrival,
+                    MediaManifest::Whence whence) {
     const bool alone = !ledger.log.knowsEntity(sealed.change.entity);
     const auto logged = ledger.log.append(sealed, arrival);
     ledger.media.note(logged, whence);
     ledger.projector.apply(logged, alone);
+    return logged;
 }
 } // namespace
 
@@ -59,8 +62,10 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes, c
             change.base = ledger.projector.seen(ledger.log.stream(change.stream), change.type, change.entity,
                                                 change.fields);
         const auto sealed = orGiveUp(serialise(std::move(change)));
-        append(ledger, sealed, {sealed.change.hlc, {}, {}, ++number, given.moment},
-               MediaManifest::Whence::Captured);
+        const auto logged = append(ledger, sealed, {sealed.change.hlc, {}, {}, ++number, given.moment},
+                                   MediaManifest::Whence::Captured);
+        if (ledger.log.streamEnded(logged.stream)) // written without the right to read
+            Purge(ledger, commit).seal(logged.row);
         recorded.changes.push_back(sealed.change.id);
         recorded.entities.push_back(sealed.change.entity);
         commit.streams.insert(sealed.change.stream);
@@ -78,7 +83,8 @@ void loadChanges(Ledger& ledger, std::span<const SealedChange> changes, Commit& 
     for (const auto& sealed : changes) {
         if (ledger.log.find(sealed.change.id))
             continue;
-        append(ledger, sealed, {sealed.change.hlc, {}, {}, {}, {}}, MediaManifest::Whence::Loaded);
+        static_cast<void>(
+            append(ledger, sealed, {sealed.change.hlc, {}, {}, {}, {}}, MediaManifest::Whence::Loaded));
         hybrid.observe(sealed.change.hlc);
         commit.streams.insert(sealed.change.stream);
     }

@@ -1,5 +1,6 @@
 #include "app/store/log/trial.h"
 
+#include "app/store/replica/traces.h"
 #include "app/store/sqlite/schema.h"
 
 namespace jotter::store {
@@ -36,7 +37,7 @@ void TrialLoad::takeOut() {
     }
     ledger_.db.exec(emptyLog);
     ledger_.db.exec(emptyProjections());
-    ledger_.forgot = true;
+    willLeaveTraces(ledger_);
     commit_.outbox = true;
     commit_.fromServer = true;
     finish();

@@ -81,6 +81,25 @@ const Kind* kindOf(std::string_view type) {
     return it == kinds.end() ? nullptr : &*it;
 }
 
+SeenVersions versionsOf(const FieldState& field) {
+    std::vector<Hlc> stamps;
+    for (const auto& head : field.heads)
+        stamps.push_back(head.made);
+    return stamps.empty() ? SeenVersions(field.latest.made) : SeenVersions(std::move(stamps));
+}
+
+/// Consents are entities of their own, and fold as one.
+EntityState standing(const std::vector<LoggedChange>& changes) {
+    std::map<EntityId, bool> takenBack;
+    for (const auto& logged : changes)
+        takenBack[logged.change.entity] |= logged.change.type == "retract";
+    EntityState state;
+    for (const auto& logged : changes)
+        if (!takenBack[logged.change.entity])
+            state.apply(logged.change, logged.effective);
+    return state;
+}
+
 /// "pupil/<id>" and nothing behind it.
 bool isPupilStream(std::string_view stream) {
     return stream.starts_with("pupil/") && stream.find('/', 6) == std::string_view::npos;
@@ -112,6 +131,11 @@ void Documents::save(std::int64_t stream, EntityId entity, const std::string& ty
                      const EntityState& state) {
     connection_.run("INSERT OR REPLACE INTO document(stream, entity, state) VALUES (?1, ?2, ?3)", stream,
                     entity, entityText(state));
+    connection_.run("DELETE FROM two_versions WHERE stream = ?1 AND entity = ?2", stream, entity);
+    for (const auto& [name, field] : state.fields)
+        if (field.twoVersions() && !state.retracted)
+            connection_.run("INSERT INTO two_versions(stream, entity, field) VALUES (?1, ?2, ?3)", stream,
+                            entity, name);
     if (const auto* kind = kindOf(type))
         write(connection_, *kind, stream, entity, state);
 }
@@ -138,24 +162,26 @@ void Documents::refold(std::int64_t stream, EntityId entity, const std::vector<L
     save(stream, entity, content->change.type, state);
 }
 
-std::map<std::string, Hlc> Documents::seen(std::int64_t stream, EntityId entity,
-                                           const nlohmann::json& fields) {
+std::map<std::string, SeenVersions> Documents::seen(std::int64_t stream, EntityId entity,
+                                                    const nlohmann::json& fields) {
     const auto state = load(stream, entity);
-    std::map<std::string, Hlc> base;
+    std::map<std::string, SeenVersions> base;
     for (const auto& [name, value] : fields.items())
         if (const auto it = state.fields.find(name); it != state.fields.end())
-            base.emplace(name, it->second.current().hlc);
+            base.emplace(name, versionsOf(it->second));
     return base;
 }
 
+std::map<std::string, SeenVersions> Documents::seenConsents(const std::vector<LoggedChange>& changes) {
+    const auto state = standing(changes);
+    const auto photos = state.fields.find("photos");
+    if (photos == state.fields.end())
+        return {};
+    return {{"photos", versionsOf(photos->second)}};
+}
+
 void Documents::foldConsents(std::int64_t stream, const std::vector<LoggedChange>& changes) {
-    std::map<EntityId, bool> takenBack;
-    for (const auto& logged : changes)
-        takenBack[logged.change.entity] |= logged.change.type == "retract";
-    EntityState state;
-    for (const auto& logged : changes)
-        if (!takenBack[logged.change.entity])
-            state.apply(logged.change, logged.effective);
+    const auto state = standing(changes);
     const auto photos = state.fields.find("photos");
     if (photos == state.fields.end()) {
         connection_.run("DELETE FROM consent WHERE stream = ?1", stream);
@@ -172,6 +198,7 @@ void Documents::forget(std::int64_t stream) {
     for (const auto& kind : kinds)
         connection_.run("DELETE FROM " + std::string(kind.table) + " WHERE stream = ?1", stream);
     connection_.run("DELETE FROM document WHERE stream = ?1", stream);
+    connection_.run("DELETE FROM two_versions WHERE stream = ?1", stream);
     connection_.run("DELETE FROM consent WHERE stream = ?1", stream);
 }
 
@@ -181,6 +208,7 @@ void Documents::forget(std::int64_t stream, EntityId entity) {
     for (const auto& kind : kinds)
         write(connection_, kind, stream, entity, gone);
     connection_.run("DELETE FROM document WHERE stream = ?1 AND entity = ?2", stream, entity);
+    connection_.run("DELETE FROM two_versions WHERE stream = ?1 AND entity = ?2", stream, entity);
 }
 
 } // namespace jotter::store

@@ -19,9 +19,12 @@ public:
     void apply(const LoggedChange& change);
     /// Makes the entity again from all its changes.
     void refold(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes);
-    /// The stamps of the current values of these fields: what an editor of this tablet has seen.
-    [[nodiscard]] std::map<std::string, Hlc> seen(std::int64_t stream, EntityId entity,
-                                                  const nlohmann::json& fields);
+    /// The versions of these fields that stand: what an editor of this tablet has seen.
+    [[nodiscard]] std::map<std::string, SeenVersions> seen(std::int64_t stream, EntityId entity,
+                                                           const nlohmann::json& fields);
+    /// As `seen`, of a pupil's consents.
+    [[nodiscard]] static std::map<std::string, SeenVersions>
+    seenConsents(const std::vector<LoggedChange>& changes);
     /// Consents of a pupil are folded as one field: the latest counts, and of those whose authors had not
     /// seen each other the most protective acts (sync.md, "Merging").
     void foldConsents(std::int64_t stream, const std::vector<LoggedChange>& changes);

@@ -8,14 +8,24 @@ using nlohmann::json;
 
 namespace {
 Hlc stamp(const json& text) {
-    const auto& written = text.get_ref<const std::string&>();
-    return written.empty() ? Hlc{} : Hlc::parse(written).value_or(Hlc{});
+    return Hlc::parse(text.get_ref<const std::string&>()).value_or(Hlc{});
+}
+
+json fromWrite(const FieldWrite& write) {
+    return json::array({write.value, write.hlc.toString(), write.made.toString(), write.change.toString(),
+                        write.author.toString()});
+}
+
+FieldWrite toWrite(const json& kept) {
+    return {kept.at(0), stamp(kept.at(1)), stamp(kept.at(2)),
+            ChangeId::parse(kept.at(3).get<std::string>()).value_or(ChangeId{}),
+            AdultId::parse(kept.at(4).get<std::string>()).value_or(AdultId{})};
 }
 
 json valuesOf(const EntityState& state) {
     json values = json::object();
     for (const auto& [name, field] : state.fields)
-        values[name] = field.current().value;
+        values[name] = actingValue(name, field);
     return values;
 }
 
@@ -30,12 +40,14 @@ bool isOver(const EntityState& alert, const FieldState& text) {
 std::string entityText(const EntityState& state) {
     json fields = json::object();
     for (const auto& [name, field] : state.fields) {
-        json heads = json::array();
+        json heads = json::array(), replaced = json::array();
         for (const auto& head : field.heads)
-            heads.push_back(json::array(
-                {head.value, head.hlc.toString(), head.change.toString(), head.author.toString()}));
-        fields[name] = {{"heads", std::move(heads)},
-                        {"seen", field.seen == Hlc{} ? std::string() : field.seen.toString()}};
+            heads.push_back(fromWrite(head));
+        for (const auto& seen : field.replaced)
+            replaced.push_back(seen.toString());
+        fields[name] = {{"heads", std::move(heads)}, {"replaced", std::move(replaced)}};
+        if (field.heads.empty() || field.latest != field.heads.back())
+            fields[name]["latest"] = fromWrite(field.latest);
     }
     return json{{"fields", std::move(fields)}, {"retracted", state.retracted}}.dump();
 }
@@ -46,11 +58,11 @@ EntityState entityFromText(const std::string& text) {
     state.retracted = object.at("retracted").get<bool>();
     for (const auto& [name, kept] : object.at("fields").items()) {
         FieldState field;
-        field.seen = stamp(kept.at("seen"));
+        for (const auto& seen : kept.at("replaced"))
+            field.replaced.insert(stamp(seen));
         for (const auto& head : kept.at("heads"))
-            field.heads.push_back({head.at(0), stamp(head.at(1)),
-                                   ChangeId::parse(head.at(2).get<std::string>()).value_or(ChangeId{}),
-                                   AdultId::parse(head.at(3).get<std::string>()).value_or(AdultId{})});
+            field.heads.push_back(toWrite(head));
+        field.latest = kept.contains("latest") ? toWrite(kept.at("latest")) : field.heads.back();
         state.fields.emplace(name, std::move(field));
     }
     return state;

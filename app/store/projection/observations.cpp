@@ -91,6 +91,11 @@ void Observations::erase(std::int64_t stream, EntityId entity, const std::vector
         remove(stream, entity, first->row);
 }
 
+void Observations::drop(std::int64_t stream, EntityId entity, std::int64_t row) {
+    connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);
+    remove(stream, entity, row);
+}
+
 void Observations::put(const Folded& folded) {
     connection_.run(
         "INSERT INTO observation(stream, at, entity, change, author, help, steps, note, facts, media) "

@@ -20,6 +20,8 @@ public:
     /// Makes the observation again from all its changes: a correction supersedes, a retraction hides.
     void refold(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes);
     void erase(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes);
+    /// What is shown of the observation, whose first change may have been in this row, goes.
+    void drop(std::int64_t stream, EntityId entity, std::int64_t row);
     void forget(std::int64_t stream);
 
 private:

@@ -43,11 +43,19 @@ void Projector::forget(std::int64_t stream, EntityId entity) {
     documents_.foldConsents(stream, consents);
 }
 
+void Projector::without(std::int64_t stream, EntityId entity, std::int64_t row) {
+    observations_.drop(stream, entity, row);
+    documents_.forget(stream, entity);
+    refold(stream, entity);
+    documents_.foldConsents(stream, log_.consents(stream));
+}
+
 void Projector::fill() {
     constexpr int batch = 1'000;
     for (std::int64_t last = 0;;) {
         const auto changes = connection_
                                  .query("SELECT row, stream, effective, bytes FROM change WHERE row > ?1 "
+                                        "AND sealed = 0 "
                                         "ORDER BY row LIMIT ?2",
                                         last, batch)
                                  .collect(readLogged);
@@ -64,14 +72,10 @@ void Projector::fill() {
     }
 }
 
-std::map<std::string, Hlc> Projector::seen(std::int64_t stream, const std::string& type, EntityId entity,
-                                           const nlohmann::json& fields) {
-    if (type != "consent")
-        return documents_.seen(stream, entity, fields);
-    const auto consents = log_.consents(stream);
-    if (consents.empty())
-        return {};
-    return {{"photos", consents.back().effective}};
+std::map<std::string, SeenVersions> Projector::seen(std::int64_t stream, const std::string& type,
+                                                    EntityId entity, const nlohmann::json& fields) {
+    return type == "consent" ? Documents::seenConsents(log_.consents(stream))
+                             : documents_.seen(stream, entity, fields);
 }
 
 } // namespace jotter::store

@@ -21,13 +21,15 @@ public:
     /// The stamp of one of its changes has changed.
     void refold(std::int64_t stream, EntityId entity);
     void forget(std::int64_t stream);
+    /// A change that was in this row is gone.
+    void without(std::int64_t stream, EntityId entity, std::int64_t row);
     void forget(std::int64_t stream, EntityId entity);
     /// Fills empty projections from the log.
     void fill();
 
-    /// Per field, the stamp that an editor of this tablet has seen; for consents, that of the latest one.
-    [[nodiscard]] std::map<std::string, Hlc> seen(std::int64_t stream, const std::string& type,
-                                                  EntityId entity, const nlohmann::json& fields);
+    /// Per field, the versions that an editor of this tablet has seen.
+    [[nodiscard]] std::map<std::string, SeenVersions> seen(std::int64_t stream, const std::string& type,
+                                                           EntityId entity, const nlohmann::json& fields);
 
 private:
     Connection& connection_;

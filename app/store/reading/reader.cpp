@@ -5,6 +5,7 @@
 #include "app/store/log/outbox.h"
 #include "app/store/reading/school_reader.h"
 #include "app/store/reading/timeline_reader.h"
+#include "app/store/replica/comparing.h"
 #include "app/store/sqlite/errors.h"
 #include "app/store/store.h"
 
@@ -95,6 +96,12 @@ std::vector<domain::Step> Reader::steps(PupilId pupil) const {
         .value_or(std::vector<domain::Step>());
 }
 
+std::vector<TwoVersions> Reader::twoVersions(PupilId pupil) const {
+    return answer(connection_, open_,
+                  [&](Connection& c) { return read::twoVersions(c, read::streamOf(c, pupil)); })
+        .value_or(std::vector<TwoVersions>());
+}
+
 std::vector<domain::PassportLine> Reader::passport(PupilId pupil) const {
     return answer(connection_, open_,
                   [&](Connection& c) { return read::passport(c, read::streamOf(c, pupil)); })
@@ -157,6 +164,7 @@ SafeCounts Reader::safeCounts() const {
                           counts.needsLook += held;
                           counts.onServer -= held;
                       }
+                      counts.beingCompared = countDoubtful(c);
                       counts.oldestWaiting = oldestUnsent(c);
                       return counts;
                   })

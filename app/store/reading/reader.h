@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::vector<domain::Step> steps(PupilId pupil) const override;
     [[nodiscard]] std::vector<domain::PassportLine> passport(PupilId pupil) const override;
     [[nodiscard]] std::vector<std::string> alerts(PupilId pupil) const override;
+    [[nodiscard]] std::vector<TwoVersions> twoVersions(PupilId pupil) const override;
     [[nodiscard]] Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,
                                                   const std::string& after, std::size_t limit) const override;
     [[nodiscard]] std::vector<domain::Step> suggestSteps(PupilId pupil, const std::string& words,

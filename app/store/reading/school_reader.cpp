@@ -1,6 +1,7 @@
 #include "app/store/reading/school_reader.h"
 
 #include "app/domain/observation.h"
+#include "app/store/projection/entity_text.h"
 #include "app/store/sqlite/errors.h"
 
 #include <QString>
@@ -181,6 +182,32 @@ std::vector<std::string> alerts(Connection& connection, std::int64_t stream) {
                "version.key",
                stream)
         .collect([](const Prepared& row) { return row.text(0); });
+}
+
+std::vector<TwoVersions> twoVersions(Connection& connection, std::int64_t stream) {
+    const auto names = connection.query("SELECT id, name FROM adult").collect([](const Prepared& row) {
+        return std::pair(row.id<AdultId>(0), row.text(1));
+    });
+    const auto nameOf = [&](AdultId author) {
+        const auto it = std::ranges::find(names, author, [](const auto& adult) { return adult.first; });
+        return it == names.end() ? std::string() : it->second;
+    };
+    return connection
+        .query("SELECT t.entity, t.field, document.state FROM two_versions AS t JOIN document USING (stream, "
+               "entity) "
+               "WHERE t.stream = ?1 ORDER BY t.entity, t.field",
+               stream)
+        .collect([&](const Prepared& row) {
+            TwoVersions both{row.id<EntityId>(0), row.text(1), {}};
+            const auto state = entityFromText(row.text(2));
+            const auto field = state.fields.find(both.field);
+            if (field != state.fields.end())
+                for (const auto& head : field->second.heads)
+                    both.versions.push_back(
+                        {head.value.is_string() ? head.value.get<std::string>() : head.value.dump(),
+                         nameOf(head.author), head.made.wallTime()});
+            return both;
+        });
 }
 
 Board board(Connection& connection, domain::GroupId group, WallTime now) {

@@ -63,11 +63,12 @@ bool Connection::inTransaction() const {
     return sqlite3_get_autocommit(database_->getHandle()) == 0;
 }
 
-void Connection::checkpoint(Log log) {
-    sqlite3_wal_checkpoint_v2(database_->getHandle(), nullptr,
-                              log == Log::Empty ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
-                              nullptr, nullptr);
+bool Connection::checkpoint(Log log) {
+    const int rc = sqlite3_wal_checkpoint_v2(
+        database_->getHandle(), nullptr,
+        log == Log::Empty ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     *walPages_ = 0;
+    return rc == SQLITE_OK;
 }
 
 Transaction::Transaction(Connection& connection, Kind kind)

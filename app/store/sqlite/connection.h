@@ -47,8 +47,8 @@ public:
     [[nodiscard]] int walPages() const { return *walPages_; }
     enum class Log { Keep, Empty };
     /// Moves what the write-ahead log holds into the database as far as readers allow. An emptied log holds
-    /// nothing any more of what was deleted.
-    void checkpoint(Log log);
+    /// nothing any more of what was deleted. False when a reader was in the way: to be done again later.
+    [[nodiscard]] bool checkpoint(Log log);
 
 private:
     SQLite::Statement& statement(std::string_view sql);

@@ -80,6 +80,23 @@ CREATE TABLE ticket(id BLOB PRIMARY KEY, adult BLOB NOT NULL, expires INTEGER NO
 CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )";
 
+/// What is true of the server's side of it: what is sealed for it alone, copies that it has to take of what
+/// it refused, what was compared with it, and files that have to go.
+constexpr const char* exchange = R"(
+ALTER TABLE change ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE change ADD COLUMN quarantine INTEGER;
+CREATE INDEX change_sealed ON change(stream) WHERE sealed = 1;
+CREATE INDEX change_quarantine ON change(number) WHERE quarantine = 0;
+ALTER TABLE medium ADD COLUMN sealing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE medium ADD COLUMN box BLOB;
+CREATE INDEX medium_sealing ON medium(sha256) WHERE sealing = 1;
+CREATE TABLE discarded(sha256 BLOB NOT NULL, sealed INTEGER NOT NULL, PRIMARY KEY(sha256, sealed)) WITHOUT ROWID;
+CREATE TABLE hidden(sha256 BLOB NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY(sha256, stream)) WITHOUT ROWID;
+ALTER TABLE stream ADD COLUMN doubt INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE stream ADD COLUMN compared INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX stream_doubt ON stream(row) WHERE doubt = 1;
+)";
+
 /// What screens read. Everything here can be dropped and made again from the log.
 constexpr const char* projections = R"(
 CREATE TABLE document(stream INTEGER NOT NULL, entity BLOB NOT NULL, state TEXT NOT NULL, PRIMARY KEY(stream, entity));
@@ -102,6 +119,9 @@ CREATE TABLE passport_line(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT,
   checked TEXT, PRIMARY KEY(stream, id));
 CREATE TABLE alert(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, texts TEXT NOT NULL, place INTEGER,
   PRIMARY KEY(stream, id));
+
+CREATE TABLE two_versions(stream INTEGER NOT NULL, entity BLOB NOT NULL, field TEXT NOT NULL,
+  PRIMARY KEY(stream, entity, field)) WITHOUT ROWID;
 
 CREATE TABLE observation(
   stream INTEGER NOT NULL, at INTEGER NOT NULL, entity BLOB NOT NULL,
@@ -135,10 +155,10 @@ DROP TABLE IF EXISTS passport_line;
 DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS target; DROP TABLE IF EXISTS consent;
 DROP TABLE IF EXISTS membership; DROP TABLE IF EXISTS pupil; DROP TABLE IF EXISTS scale;
 DROP TABLE IF EXISTS school_group; DROP TABLE IF EXISTS adult; DROP TABLE IF EXISTS school;
-DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
 )";
 
-constexpr Migration steps[] = {{logOfChanges, false}, {"", true}, {"", true}};
+constexpr Migration steps[] = {{logOfChanges, false}, {"", true}, {"", true}, {exchange, true}};
 } // namespace
 
 std::span<const Migration> migrations() {

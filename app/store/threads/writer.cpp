@@ -1,5 +1,7 @@
 #include "app/store/threads/writer.h"
 
+#include "app/store/replica/traces.h"
+
 namespace jotter::store {
 
 namespace {
@@ -7,10 +9,9 @@ constexpr int walLimit = 1'000; // pages: 4 MB
 } // namespace
 
 void Writer::tidy(Ledger& ledger) {
-    if (std::exchange(ledger.forgot, false))
-        ledger.db.checkpoint(Connection::Log::Empty);
-    else if (ledger.db.walPages() >= walLimit)
-        ledger.db.checkpoint(Connection::Log::Keep);
+    removeTraces(ledger);
+    if (ledger.db.walPages() >= walLimit) // what readers still need stays for the next time
+        static_cast<void>(ledger.db.checkpoint(Connection::Log::Keep));
 }
 
 } // namespace jotter::store

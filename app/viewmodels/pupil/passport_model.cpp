@@ -36,11 +36,12 @@ QString heading(const std::string& kind) {
 
 } // namespace
 
-void PassportModel::show(std::vector<domain::PassportLine> lines) {
+void PassportModel::show(std::vector<domain::PassportLine> lines, std::vector<store::TwoVersions> both) {
     std::stable_sort(lines.begin(), lines.end(),
                      [](const auto& a, const auto& b) { return place(a.kind) < place(b.kind); });
     beginResetModel();
     lines_ = std::move(lines);
+    both_ = std::move(both);
     endResetModel();
     Q_EMIT countChanged();
 }
@@ -64,13 +65,31 @@ QVariant PassportModel::data(const QModelIndex& index, int role) const {
                    ? tr("Still true on %1").arg(QLocale::c().toString(day, QStringLiteral("d MMM yyyy")))
                    : QString{};
     }
+    case OtherVersionRole:
+        return otherVersion(line.id);
     default:
         return {};
     }
 }
 
+QString PassportModel::otherVersion(EntityId line) const {
+    const auto it = std::ranges::find_if(
+        both_, [&](const auto& both) { return both.entity == line && both.field == "text"; });
+    if (it == both_.end() || it->versions.size() < 2)
+        return {};
+    QStringList others;
+    for (std::size_t i = 0; i + 1 < it->versions.size(); ++i)
+        others.append(tr("%1 wrote: %2")
+                          .arg(QString::fromStdString(it->versions[i].author),
+                               QString::fromStdString(it->versions[i].text)));
+    return others.join(QLatin1Char('\n'));
+}
+
 QHash<int, QByteArray> PassportModel::roleNames() const {
-    return {{HeadingRole, "heading"}, {TextRole, "text"}, {CheckedRole, "checked"}};
+    return {{HeadingRole, "heading"},
+            {TextRole, "text"},
+            {CheckedRole, "checked"},
+            {OtherVersionRole, "otherVersion"}};
 }
 
 } // namespace jotter::viewmodels

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/pupil.h"
+#include "app/store/queries.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -17,10 +17,12 @@ class PassportModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { HeadingRole = Qt::UserRole + 1, TextRole, CheckedRole };
+    enum Role { HeadingRole = Qt::UserRole + 1, TextRole, CheckedRole, OtherVersionRole };
 
     using QAbstractListModel::QAbstractListModel;
-    void show(std::vector<domain::PassportLine> lines);
+    /// `both`: what stands in two versions. The role "otherVersion" is empty, or says what else was written
+    /// and by whom.
+    void show(std::vector<domain::PassportLine> lines, std::vector<store::TwoVersions> both = {});
 
     [[nodiscard]] int count() const { return static_cast<int>(lines_.size()); }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,7 +33,10 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    [[nodiscard]] QString otherVersion(EntityId line) const;
+
     std::vector<domain::PassportLine> lines_;
+    std::vector<store::TwoVersions> both_;
 };
 
 } // namespace jotter::viewmodels

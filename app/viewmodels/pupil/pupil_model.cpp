@@ -34,6 +34,7 @@ PupilModel::Facts PupilModel::gather(const store::Queries& queries, PupilId pupi
             .alerts = queries.alerts(pupil),
             .steps = queries.steps(pupil),
             .passport = queries.passport(pupil),
+            .both = queries.twoVersions(pupil),
             .adults = queries.adults()};
 }
 
@@ -51,7 +52,7 @@ void PupilModel::ask() {
 
 void PupilModel::show(Facts facts) {
     facts_ = std::move(facts);
-    passport_.show(facts_.passport);
+    passport_.show(facts_.passport, facts_.both);
     std::vector<ChoiceModel::Choice> steps{{{}, tr("All steps")}};
     for (const auto& step : facts_.steps)
         steps.push_back({QString::fromStdString(step.id.toString()), QString::fromStdString(step.text)});

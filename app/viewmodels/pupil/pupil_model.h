@@ -25,6 +25,8 @@ class PupilModel final : public QObject {
     Q_PROPERTY(bool noPhotos READ noPhotos NOTIFY changed)
     Q_PROPERTY(QList<QString> alerts READ alerts NOTIFY changed)
     Q_PROPERTY(QList<QString> liveSteps READ liveSteps NOTIFY changed)
+    /// How many things about this pupil stand in two versions until somebody chooses.
+    Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed)
     /// The first lines of "What helps me", for the header.
     Q_PROPERTY(QList<QString> helps READ helps NOTIFY changed)
     Q_PROPERTY(jotter::viewmodels::PassportModel* passport READ passport CONSTANT)
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] QList<QString> alerts() const;
     [[nodiscard]] QList<QString> liveSteps() const;
     [[nodiscard]] QList<QString> helps() const;
+    [[nodiscard]] int twoVersions() const { return static_cast<int>(facts_.both.size()); }
     [[nodiscard]] PassportModel* passport() { return &passport_; }
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
     [[nodiscard]] ChoiceModel* steps() { return &steps_; }
@@ -64,6 +67,7 @@ private:
         std::vector<std::string> alerts;
         std::vector<domain::Step> steps;
         std::vector<domain::PassportLine> passport;
+        std::vector<store::TwoVersions> both;
         std::vector<domain::Adult> adults;
     };
     static Facts gather(const store::Queries& queries, PupilId pupil);

@@ -33,6 +33,9 @@ QString NeedsLookModel::sentence(const std::string& reason) {
     if (reason == "unknown_type" || reason == "bad_stream")
         return tr("It is safe here; the school server is older than this tablet and has to be updated to "
                   "take it.");
+    if (reason == "refused" || reason == "too_big")
+        return tr("It is safe here, and a sealed copy goes to the school server; it could not be taken as it "
+                  "is, so tell whoever looks after the tablets.");
     if (reason == "wrong_hash" || reason == "medium_missing")
         return tr("The words are on the server; the picture on this tablet is damaged, so take it again if "
                   "you can.");

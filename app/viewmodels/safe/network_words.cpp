@@ -22,22 +22,37 @@ QString notOurServer(const std::string& issuer) {
 } // namespace
 
 QString networkWords(const session::SyncStatus& status) {
+    using Leaving = session::SyncStatus::Leaving;
+    if (status.leaving == Leaving::Sending)
+        return tr("The school has retired this tablet; what is on it still goes up, then it empties itself.");
+    if (status.leaving == Leaving::Wipe)
+        return tr("The school has taken this tablet out of use; it has emptied itself.");
     const auto& code = status.sentence;
     if (code.empty() || status.phase == session::SyncStatus::Phase::NotEnrolled)
         return {};
-    if (code == "offline" || code == "unreachable" || code == "timeout")
+    if (code == "offline")
         return tr("No connection to the school server just now; carry on, it goes up by itself later.");
     if (code == "not_our_server")
         return notOurServer(status.issuer);
-    if (code == "sign_in_needed" || code == "no_ticket")
-        return tr("The school server wants to know who is using this tablet; sign in once more while there "
-                  "is a connection.");
+    if (code == "auth_paused")
+        return tr(
+            "The school server does not know this tablet just now; carry on recording, all is kept here, "
+            "and tell whoever looks after the tablets.");
+    if (code == "metered")
+        return tr("Records go up; pictures wait here for a network that costs nothing.");
+    if (code == "stalled")
+        return tr("Something held the sending up, so it was started afresh; all is kept here.");
+    if (code == "differs")
+        return tr(
+            "The school server's copy was not quite as it is here, so the two are being put right; nothing "
+            "is lost.");
+    if (code == "storage")
+        return tr(
+            "This tablet's own storage gave trouble; what was saved is safe, so make some space and tell "
+            "whoever looks after the tablets if this stays.");
     if (code == "server_full")
         return tr("The school server is full; all is kept here, and the school needs to make room on it.");
-    if (code == "device_retired" || code == "not_enrolled")
-        return tr("The school server no longer knows this tablet; all is kept here, so ask for a new "
-                  "enrolment code.");
-    if (code == "upgrade_needed")
+    if (code == "upgrade")
         return tr("The school server asks for a newer Jotter; what you record still goes up, so ask for the "
                   "update.");
     return tr("The school server could not be reached properly; all is kept here and is tried again by "

@@ -70,7 +70,8 @@ QString SafeModel::waitingMeaning() const {
 
 bool SafeModel::allSafe() const {
     const auto& counts = world_.watch.counts();
-    return known() && hasServer() && counts.waiting == 0 && counts.needsLook == 0 && counts.mediaWaiting == 0;
+    return known() && hasServer() && counts.waiting == 0 && counts.needsLook == 0 &&
+           counts.mediaWaiting == 0 && counts.beingCompared == 0;
 }
 
 QString SafeModel::headline() const {
@@ -83,6 +84,8 @@ QString SafeModel::headline() const {
         return tr("Everything is kept on this tablet, and only here.");
     if (counts.needsLook > 0 && counts.waiting == 0)
         return tr("Everything is kept on this tablet. Something below needs a look.");
+    if (counts.waiting == 0 && counts.mediaWaiting == 0)
+        return tr("Everything has been sent; the school server's copy is being compared with this tablet.");
     return tr("Everything is kept on this tablet and goes to the school server by itself.");
 }
 

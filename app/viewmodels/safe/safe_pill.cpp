@@ -13,7 +13,8 @@ SafePill::State SafePill::state() const {
         return State::Unknown;
     if (watch_.counts().needsLook > 0)
         return State::NeedsLook;
-    const bool waits = watch_.counts().waiting > 0 || watch_.counts().mediaWaiting > 0;
+    const auto& counts = watch_.counts();
+    const bool waits = counts.waiting > 0 || counts.mediaWaiting > 0 || counts.beingCompared > 0;
     return waits || !watch_.hasServer() ? State::OnTablet : State::AllSafe;
 }
 
@@ -27,7 +28,7 @@ QString SafePill::text() const {
         if (!watch_.hasServer())
             return tr("Kept on this tablet");
         if (watch_.counts().waiting == 0)
-            return tr("Pictures on this tablet");
+            return watch_.counts().mediaWaiting == 0 ? tr("Being checked") : tr("Pictures on this tablet");
         return tr("%1 on this tablet").arg(watch_.counts().waiting);
     case State::AllSafe:
         return tr("All on the school server");
@@ -44,7 +45,9 @@ QString SafePill::shortText() const {
     case State::OnTablet:
         if (!watch_.hasServer())
             return tr("This tablet");
-        return watch_.counts().waiting == 0 ? tr("Pictures") : tr("%1 here").arg(watch_.counts().waiting);
+        if (watch_.counts().waiting == 0)
+            return watch_.counts().mediaWaiting == 0 ? tr("Checking") : tr("Pictures");
+        return tr("%1 here").arg(watch_.counts().waiting);
     case State::NeedsLook:
         return tr("%1 to look at").arg(watch_.counts().needsLook);
     case State::Unknown:

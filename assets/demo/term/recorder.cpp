@@ -27,7 +27,7 @@ Hlc Recorder::write(Entry entry) {
     change.at = clock_.now();
     change.media = std::move(entry.media);
     change.fields = std::move(entry.fields);
-    change.base = std::move(entry.base);
+    change.base = {entry.base.begin(), entry.base.end()};
     auto stamp = change.hlc;
     auto sealed = serialise(std::move(change));
     if (sealed) {

@@ -12,7 +12,6 @@
 namespace jotter::platform {
 
 namespace {
-constexpr auto secretName = "device-signing-key";
 
 template <auto release>
 struct Releaser {
@@ -66,7 +65,7 @@ Expected<std::unique_ptr<DeviceSigner>> DeviceSigner::make(KeyStore& keys) {
     auto secret = pkey ? privateBytes(pkey.get()) : std::string{};
     if (secret.empty())
         return cannot();
-    const auto kept = keys.write(secretName, secret);
+    const auto kept = keys.write(DeviceSigner::secretName, secret);
     wipe(secret);
     if (!kept)
         return tl::make_unexpected(kept.error());
@@ -74,7 +73,7 @@ Expected<std::unique_ptr<DeviceSigner>> DeviceSigner::make(KeyStore& keys) {
 }
 
 Expected<std::unique_ptr<DeviceSigner>> DeviceSigner::load(KeyStore& keys) {
-    auto secret = keys.read(secretName);
+    auto secret = keys.read(DeviceSigner::secretName);
     if (!secret)
         return tl::make_unexpected(secret.error());
     PrivateKey pkey;

@@ -11,6 +11,8 @@ namespace jotter::platform {
 /// Devices with a chip for it sign there instead.
 class DeviceSigner final : public engine::Signer {
 public:
+    /// What the key store knows it by.
+    static constexpr const char* secretName = "device-signing-key";
     /// Makes the key of a new profile and keeps it.
     [[nodiscard]] static Expected<std::unique_ptr<DeviceSigner>> make(KeyStore& keys);
     /// The key of a profile that was made before; never makes another. `Storage` "key_store_gone".

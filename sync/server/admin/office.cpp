@@ -182,7 +182,7 @@ Expected<SealedChange> Office::make(const std::string& type, const std::string& 
     change.hlc = stamps_.tick();
     change.at = now;
     change.fields = std::move(fields);
-    change.base = std::move(base);
+    change.base = {base.begin(), base.end()};
     return serialise(std::move(change));
 }
 

@@ -71,7 +71,7 @@ void lookAtMedia(Desk& desk, bool enrolled, Findings& findings) {
         return;
     }
     const auto missing =
-        std::ranges::count_if(*referred, [&](const Sha256& hash) { return !desk.vault.has(hash); });
+        std::ranges::count_if(referred->readable, [&](const Sha256& hash) { return !desk.vault.has(hash); });
     if (missing == 0)
         findings.good("Every photo that the records speak of is on this tablet.");
     else if (enrolled)

@@ -28,6 +28,11 @@ constexpr std::array standings{
              "The school server's disk is full; everything is kept, tell the school."},
     Standing{"server_trouble", Exit::NoServer,
              "The school server has trouble; everything is kept and goes later."},
+    Standing{"metered", Exit::NoServer,
+             "Records are sent; pictures are kept until there is a network that costs nothing."},
+    Standing{"stalled", Exit::NoServer, "Something held the sending up; everything is kept, try again."},
+    Standing{"differs", Exit::NeedsPerson,
+             "The school server's copy was not as it is here and is being put right; everything is kept."},
     Standing{"storage", Exit::Storage, "This tablet's disk failed; free some space and try again."}};
 
 constexpr const char* noSchool =

@@ -1,0 +1,279 @@
+#include "app/store/replica/purge.h"
+#include "sync/seal/box.h"
+#include "tests/store/classroom.h"
+
+#include <sodium.h>
+
+#include <QtTest>
+
+using namespace jotter;
+using namespace std::chrono_literals;
+using engine::Answer;
+using store::Queries;
+using test::Classroom;
+
+namespace {
+template <class T>
+T need(Expected<T> value) {
+    if (!value)
+        qFatal("%s", value.error().code.c_str());
+    return std::move(*value);
+}
+constexpr std::size_t plenty = 1'000'000;
+
+engine::FedChange fed(const SealedChange& change, std::uint64_t seq) {
+    return {seq, change.change.hlc, "receipt " + std::to_string(seq), change};
+}
+} // namespace
+
+/// What keeps a tablet and its server the same: quarantine, receipts, digests, two versions.
+class ChecksTest : public QObject {
+    Q_OBJECT
+
+    static SealedChange note(Classroom& room, std::size_t pupil, const std::string& text,
+                             std::vector<MediumRef> media = {}) {
+        auto change = room.made("observation", domain::pupilStream(room.pupils[pupil]),
+                                EntityId::make(room.clock.now(), room.random), {{"note", text}})
+                          .change;
+        change.media = std::move(media);
+        return need(serialise(std::move(change)));
+    }
+
+private Q_SLOTS:
+    void whatWasRefusedIsForTheQuarantine() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        std::string open(32, '\0'), secret(32, '\0');
+        crypto_box_keypair(reinterpret_cast<unsigned char*>(open.data()),
+                           reinterpret_cast<unsigned char*>(secret.data()));
+        const auto id = room.record(room.tick("own", "cannot be read there")).changes[0];
+        const auto bytes = need(journal.unsent(1, plenty)).at(0).bytes;
+        QVERIFY(journal.hold(id, "refused"));
+        QVERIFY(need(journal.refused(10, plenty)).empty()); // without the server's key nothing can be sealed
+        QVERIFY(room.store().saveSetting(store::sealKeySetting, toHex(open)).result());
+        const auto refused = need(journal.refused(10, plenty));
+        QCOMPARE(refused.size(), std::size_t{1});
+        QVERIFY(refused[0].id == id && refused[0].n == 1 && refused[0].reason == "refused");
+        QCOMPARE(refused[0].epoch, need(journal.epoch()));
+        QCOMPARE(refused[0].stream, domain::pupilStream(room.pupils[0]));
+        QCOMPARE(need(seal::openBox(open, secret, need(fromBase64(refused[0].box)))), bytes);
+        QCOMPARE(need(journal.counts()).refusedChanges, std::uint64_t{1});
+        room.restart();
+        QVERIFY(room.store().journal().quarantined({id}));
+        QVERIFY(need(room.store().journal().refused(10, plenty)).empty());
+        QCOMPARE(need(room.store().journal().counts()).heldChanges,
+                 std::uint64_t{1}); // its author still has to look
+    }
+
+    void whatTheServerHoldsIsThereAlready() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto id = room.record(room.tick()).changes[0];
+        QVERIFY(
+            journal.answered({{id, Answer::Held, 0, "", "no_right", {}}}, {need(journal.epoch()), 1, {}}));
+        QCOMPARE(need(journal.counts()).refusedChanges, std::uint64_t{0});
+    }
+
+    /// A clone's held records are numbered in the new epoch once somebody tries them again.
+    void aHeldRecordOfAnOlderEpochGetsANumber() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto held = room.record(room.tick()).changes[0];
+        const auto refused = room.record(room.tick()).changes[0];
+        room.record(room.tick());
+        QVERIFY(
+            journal.answered({{held, Answer::Held, 0, "", "no_ticket", {}}}, {need(journal.epoch()), 1, {}}));
+        QVERIFY(journal.hold(refused, "refused"));
+        QVERIFY(journal.startNewEpoch());
+        QVERIFY(room.store().tryAgain(held).result());
+        std::set<std::uint64_t> numbers;
+        for (const auto& change : need(journal.unsent(10, plenty)))
+            numbers.insert(change.n);
+        QCOMPARE(numbers, (std::set<std::uint64_t>{2, 3})); // 1 is the refused one's
+    }
+
+    void everythingWithAReceiptIsOfferedOnce() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        QVERIFY(!need(journal.refill()));
+        std::vector<engine::FeedLine> page;
+        for (std::uint64_t i = 1; i <= 5; ++i)
+            page.emplace_back(fed(note(room, 1, "theirs " + std::to_string(i)), i));
+        QVERIFY(journal.applyPage(page, "c"));
+        const auto own = room.record(room.tick()).changes[0];
+        QVERIFY(
+            journal.answered({{own, Answer::Ok, 6, "own receipt", "", {}}}, {need(journal.epoch()), 1, {}}));
+        room.record(room.tick()); // has none yet
+        QVERIFY(journal.setRefill(true));
+        const auto first = need(journal.receipted(*need(journal.refill()), 4, plenty));
+        QCOMPARE(first.size(), std::size_t{4});
+        QCOMPARE(first[0].receipt, std::string("receipt 1"));
+        QCOMPARE(need(parseChange(first[0].bytes)).change.hlc.toString(), first[0].effective);
+        std::vector<engine::ChangeAnswer> answers;
+        for (std::size_t i = 0; i < first.size(); ++i)
+            answers.push_back({first[i].id, Answer::Ok, 100 + i, "new receipt", "", {}});
+        QVERIFY(journal.offered(answers, first.back().position));
+        room.restart();
+        auto& again = room.store().journal();
+        const auto rest = need(again.receipted(*need(again.refill()), 10, plenty));
+        QCOMPARE(rest.size(), std::size_t{2});
+        QVERIFY(rest.back().id == own && rest.back().receipt == "own receipt");
+        // A receipt that does not count there: this tablet sends its own once more, by itself.
+        QVERIFY(again.offered({{own, Answer::Held, 0, "", "bad_receipt", {}}}, rest.back().position));
+        QCOMPARE(need(again.unsent(10, plenty)).size(), std::size_t{2});
+        QVERIFY(again.setRefill(false));
+        QVERIFY(!need(again.refill()));
+    }
+
+    void mediaThatTheServerLacksAreSentByWhoeverHasThem() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto photo = test::photo("theirs");
+        const auto change = note(room, 1, "with a photo", {photo});
+        QVERIFY(journal.applyPage({fed(change, 1)}, "c"));
+        QVERIFY(journal.mediumReceived(photo.sha256)); // the thumbnail is not here
+        QVERIFY(
+            journal.offered({{change.change.id, Answer::Ok, 1, "r", "", {photo.sha256, *photo.thumb}}}, 1));
+        const auto media = need(journal.unsentMedia(10));
+        QCOMPARE(media.size(), std::size_t{1});
+        QVERIFY(media[0].sha256 == photo.sha256);
+    }
+
+    void whatTurnsOutToBeErasedGoes() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto change = note(room, 1, "erased meanwhile");
+        QVERIFY(journal.applyPage({fed(change, 1), fed(note(room, 1, "stays"), 2)}, "c"));
+        QVERIFY(journal.offered({{change.change.id, Answer::Erased, 0, "", "", {}}}, 1));
+        const auto page = room.timeline(room.pupils[1]);
+        QCOMPARE(page.items.size(), std::size_t{1});
+        QCOMPARE(page.items[0].note, std::string("stays"));
+        QVERIFY(room.ask([&](const Queries& q) { return q.search({room.harbour}, "erased", 5); }).empty());
+    }
+
+    void aHiddenPictureIsNotAskedForAgain() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto photo = test::photo("of three children");
+        const auto change = note(room, 1, "a group photo", {photo});
+        const auto stream = domain::pupilStream(room.pupils[1]);
+        QVERIFY(journal.applyPage({fed(change, 1)}, "c"));
+        QVERIFY(journal.mediumReceived(photo.sha256));
+        QVERIFY(journal.applyPage({engine::Hidden{stream, photo.sha256}}, "c"));
+        QVERIFY(need(journal.wantedMedia(10)).empty() && need(journal.wantedThumbs(10)).empty());
+        const auto chores = need(journal.chores(10));
+        QCOMPARE(chores.discard.size(), std::size_t{2});
+        QVERIFY(!room.ask([&](const Queries& q) { return q.mediumIsHere(photo.sha256); }));
+        QVERIFY(journal.applyPage({fed(change, 1)}, "from the beginning"));
+        QVERIFY(need(journal.wantedMedia(10)).empty() && need(journal.wantedThumbs(10)).empty());
+    }
+
+    void aStreamIsInDoubtUntilItWasCompared() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        const auto now = room.clock.now();
+        const auto id = room.record(room.tick()).changes[0];
+        QVERIFY(need(journal.toCompare(10, now - 24h)).empty());
+        QVERIFY(journal.answered({{id, Answer::Ok, 7, "r", "", {}}}, {need(journal.epoch()), 1, {}}));
+        QCOMPARE(need(journal.toCompare(10, now - 24h)), std::vector<std::string>{stream});
+        QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{1});
+        QCOMPARE(room.ask([](const Queries& q) { return q.safeCounts(); }).beingCompared, std::uint64_t{1});
+        const auto own = need(journal.digest(stream, 7));
+        QCOMPARE(own.count, std::uint64_t{1});
+        QCOMPARE(need(journal.digest(stream, 6)).count, std::uint64_t{0});
+        QVERIFY(journal.compared(stream, 6, now)); // of before it
+        QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{1});
+        QVERIFY(journal.compared(stream, 7, now));
+        QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{0});
+        QVERIFY(need(journal.toCompare(10, now - 24h)).empty());
+        room.clock.advance(25h);
+        QCOMPARE(need(journal.toCompare(10, room.clock.now() - 24h)), std::vector<std::string>{stream});
+        room.clock.advance(-24h * 40); // a clock that was wrong does not put it off for weeks
+        QCOMPARE(need(journal.toCompare(10, room.clock.now() - 24h)), std::vector<std::string>{stream});
+    }
+
+    void aDifferenceSendsOwnRecordsAgainAndFetchesAll() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        const auto id = room.record(room.tick()).changes[0];
+        QVERIFY(journal.answered({{id, Answer::Ok, 7, "r", "", {}}}, {need(journal.epoch()), 1, {}}));
+        QVERIFY(journal.applyPage({}, "far"));
+        QVERIFY(journal.heal(stream));
+        QCOMPARE(need(journal.cursor()), std::string());
+        QVERIFY(need(journal.unsent(10, plenty)).at(0).id == id);
+        QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{1});
+    }
+
+    void twoVersionsAreToldUntilSomebodyChooses() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        const auto line = EntityId::make(room.clock.now(), room.random);
+        const auto unseen =
+            room.made("passport-line", stream, line, {{"kind", "helps"}, {"text", "Sits by the door"}});
+        domain::NewChange mine;
+        mine.type = "passport-line";
+        mine.stream = stream;
+        mine.entity = line;
+        mine.author = room.assistant;
+        mine.fields = {{"text", "Sits by the window"}};
+        room.clock.advance(1min);
+        QVERIFY(room.store().record({mine}).result());
+        room.clock.advance(1min);
+        mine.fields = {{"text", "Sits by the big window"}};
+        QVERIFY(room.store().record({mine}).result()); // has seen the first of mine, not theirs
+        QVERIFY(journal.applyPage({fed(unseen, 3)}, "c"));
+        const auto both = room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); });
+        QCOMPARE(both.size(), std::size_t{1});
+        QVERIFY(both[0].entity == line && both[0].field == "text");
+        QCOMPARE(both[0].versions.size(), std::size_t{2});
+        QCOMPARE(both[0].versions[0].text, std::string("Sits by the door"));
+        QCOMPARE(both[0].versions[0].author, std::string("Rhys Bell"));
+        QCOMPARE(both[0].versions[1].text, std::string("Sits by the big window"));
+        QVERIFY(room.store().rebuild().result());
+        QCOMPARE(room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); }).size(),
+                 std::size_t{1});
+        mine.fields = {{"text", "Sits by the window, near the door"}};
+        QVERIFY(room.store().record({mine}).result());
+        QVERIFY(room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); }).empty());
+        QCOMPARE(room.ask([&](const Queries& q) { return q.passport(room.pupils[0]); }).at(0).text,
+                 std::string("Sits by the window, near the door"));
+    }
+
+    /// Two who had not seen each other: the most protective acts, whoever was later; a third who saw both
+    /// chooses.
+    void consentThatNobodySawIsNotDropped() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        const auto consent = [&](const char* photos) {
+            domain::NewChange change;
+            change.type = "consent";
+            change.stream = stream;
+            change.entity = EntityId::make(room.clock.now(), room.random);
+            change.author = room.teacher;
+            change.fields = {{"photos", photos}};
+            return change;
+        };
+        const auto acts = [&] {
+            return room.ask([&](const Queries& q) { return q.pupil(room.pupils[0]); })->photos;
+        };
+        const auto withdrawn =
+            room.made("consent", stream, EntityId::make(room.clock.now(), room.random), {{"photos", "none"}});
+        room.clock.advance(1min);
+        QVERIFY(room.store().record({consent("school")}).result());
+        room.clock.advance(1min);
+        QVERIFY(room.store().record({consent("website")}).result());
+        QVERIFY(acts() == domain::PhotoConsent::Website);
+        QVERIFY(journal.applyPage({fed(withdrawn, 2)}, "c")); // older, and seen by nobody
+        QVERIFY(acts() == domain::PhotoConsent::None);
+        room.clock.advance(1min);
+        QVERIFY(room.store().record({consent("home")}).result());
+        QVERIFY(acts() == domain::PhotoConsent::Home);
+    }
+};
+
+QTEST_GUILESS_MAIN(ChecksTest)
+#include "checks.moc"

@@ -1,0 +1,396 @@
+#include "tests/support/virtual_scene.h"
+
+#include <QtTest>
+
+using namespace jotter;
+using namespace std::chrono_literals;
+using engine::Leaving;
+using engine::Obstacle;
+using engine::Request;
+using engine::Response;
+using fake::isPull;
+using fake::isPush;
+using fake::Scene;
+using fake::status;
+using fake::VirtualTablet;
+
+namespace {
+
+/// A server that was put back to before its last three changes and their photo.
+struct Restored : Scene {
+    Restored() {
+        tablet.recordPhoto(20'000);
+        if (!settle())
+            qFatal("not settled");
+        earlier = server;
+        earlier.media.clear();
+        earlier.uploads.clear();
+        earlier.feed.resize(1);
+        std::erase_if(earlier.changes, [&](const auto& change) { return change.first != earlier.feed[0]; });
+        earlier.epoch = "fedcba9876543210fedcba9876543210";
+        earlier.currentToken = "token-of-the-restored";
+    }
+    void restore() { server = earlier; }
+    fake::FakeServer earlier;
+};
+} // namespace
+
+/// What the engine does so that nothing is lost, doubled or shown as safe when it is not: quarantine,
+/// restore, comparing, leaving the school, networks that cost, and the watchdog.
+class EngineCareTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    // ---- quarantine
+    void whatIsRefusedGoesToQuarantine() {
+        Scene scene;
+        scene.tablet.record("poison");
+        scene.server.poisonous = [](const std::string& bytes) {
+            return bytes.find("poison") != std::string::npos;
+        };
+        QVERIFY(scene.settle());
+        QVERIFY(scene.run(1min, [&] { return !scene.server.quarantined.empty(); }));
+        scene.run(1min);
+        QCOMPARE(scene.server.quarantined.size(), std::size_t(1));
+        QVERIFY(
+            scene.server.quarantined.contains(scene.tablet.journal.mine.back().sealed.change.id.toString()));
+        QCOMPARE(scene.tablet.journal.counts()->heldChanges, std::uint64_t(1));
+        QCOMPARE(scene.tablet.journal.counts()->refusedChanges, std::uint64_t(0));
+        QCOMPARE(scene.tablet.countRequests("POST", "/v1/quarantine"), std::size_t(1));
+    }
+
+    void aFullQuarantineHoldsNothingElseUp() {
+        Scene scene;
+        scene.tablet.record("poison");
+        scene.server.poisonous = [](const std::string& bytes) {
+            return bytes.find("poison") != std::string::npos;
+        };
+        bool full = true;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return full && request.path == "/v1/quarantine" ? std::optional(status(507)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        scene.tablet.record("goes on");
+        QVERIFY(scene.run(1min, [&] { return scene.server.changes.size() == 4; }));
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::ServerFull);
+        QVERIFY(!scene.tablet.status().allOnServer);
+        full = false;
+        QVERIFY(scene.run(1h, [&] { return !scene.server.quarantined.empty(); }));
+    }
+
+    // ---- restore
+    void aRestoredServerIsRefilledWithEverything() {
+        Restored scene;
+        VirtualTablet other(scene.clock, 2);
+        QVERIFY(other.settle(scene.server));
+        scene.restore();
+        // The tablet that made the records is gone; the other one has them, and their receipts.
+        other.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(other.run(scene.server, 1h, [&] { return scene.server.changes.size() == 4; }));
+        QVERIFY(other.run(scene.server, 1h,
+                          [&] { return !other.journal.refillAt && other.journal.refills == 1; }));
+        QVERIFY(scene.server.receiptBatches >= 1);
+        QCOMPARE(other.journal.known.size(), std::size_t(4));
+    }
+
+    void mediaThatTheServerLostGoAgain() {
+        Restored scene;
+        QVERIFY(scene.tablet.journal.counts()->unsentMedia == 0);
+        scene.restore();
+        scene.tablet.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(scene.run(1h, [&] { return scene.server.media.size() == 2; }));
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
+    }
+
+    void refillingGoesOnAfterAKill() {
+        Restored scene;
+        VirtualTablet other(scene.clock, 2);
+        for (int i = 0; i < 600; ++i)
+            other.record("many");
+        QVERIFY(other.settle(scene.server));
+        QVERIFY(other.run(scene.server, 1min, [&] { return other.journal.known.size() == 604; }));
+        scene.earlier.feed.clear();
+        scene.earlier.changes.clear();
+        scene.restore();
+        int batches = 0;
+        const auto line = [&](const Request& request, WallTime now) {
+            if (request.path == "/v1/receipts" && ++batches == 2)
+                return Response{engine::Failure::Unreachable, 0, {}, {}, {}};
+            return scene.server.handle(request, now);
+        };
+        other.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(other.run(line, 1h, [&] { return batches == 2; }));
+        QCOMPARE(other.journal.refillAt, std::optional<std::uint64_t>(256));
+        other.restart();
+        QVERIFY(other.run(line, 1h, [&] { return !other.journal.refillAt; }));
+        QCOMPARE(scene.server.changes.size(), std::size_t(604));
+        QCOMPARE(batches, 4); // 256, lost, 256, the rest: the first was not offered again
+    }
+
+    void anOldServerWithoutReceiptsIsLeftAlone() {
+        Restored scene;
+        scene.restore();
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return request.path == "/v1/receipts" ? std::optional(status(404)) : std::nullopt;
+        };
+        scene.tablet.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(scene.run(
+            1h, [&] { return scene.tablet.journal.refills == 1 && !scene.tablet.journal.refillAt; }));
+        QCOMPARE(scene.tablet.countRequests("POST", "/v1/receipts"), std::size_t(1));
+    }
+
+    void aBackupIsTakenNoteOf() {
+        Scene scene;
+        scene.server.backupSeq = 3;
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.journal.backupSeq, std::uint64_t(3));
+        QVERIFY(!scene.server.unsentTold.empty());
+        QCOMPARE(scene.server.unsentTold.front(), std::uint64_t(3));
+    }
+
+    // ---- comparing
+    void allOnServerIsSaidWhenItWasCompared() {
+        Scene scene;
+        bool mute = true;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return mute && request.path.starts_with("/v1/digest") ? std::optional(status(503)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        scene.run(1min);
+        QVERIFY(!scene.tablet.status().allOnServer);
+        mute = false;
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.status().allOnServer; }));
+        const auto asked = scene.tablet.countRequests("GET", "/v1/digest");
+        scene.run(3h);
+        QCOMPARE(scene.tablet.countRequests("GET", "/v1/digest"), asked); // nothing new, nothing to compare
+        scene.run(24h);
+        QVERIFY(scene.tablet.countRequests("GET", "/v1/digest") > asked); // but once a day
+    }
+
+    void aDifferenceIsPutRight() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
+        scene.tablet.journal.known.erase(scene.server.feed.front()); // however that came to be
+        QVERIFY(scene.run(26h, [&] { return scene.tablet.journal.healed == 1; }));
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Differs);
+        QCOMPARE(engine::toCode(Obstacle::Differs), std::string_view("differs"));
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.journal.known.size() == 3; }));
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.status().allOnServer; }));
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+        QCOMPARE(scene.tablet.journal.healed, 1);
+    }
+
+    void aDifferenceThatStaysIsNotHealedInARush() {
+        Scene scene;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            if (!request.path.starts_with("/v1/digest"))
+                return std::nullopt;
+            return fake::FakeServer::json(
+                200, {{"stream", "x"}, {"upto", 3}, {"count", 99}, {"sum", std::string(64, 'f')}});
+        };
+        scene.settle();
+        scene.run(10h);
+        QVERIFY(scene.tablet.journal.healed >= 2);
+        QVERIFY2(scene.tablet.journal.healed < 15, std::to_string(scene.tablet.journal.healed).c_str());
+        QVERIFY(scene.tablet.journal.refills >= 1); // receipts are offered when sending again was of no use
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Differs);
+        QVERIFY(!scene.tablet.status().allOnServer);
+    }
+
+    void whatMayNotBeReadCannotBeCompared() {
+        Scene scene;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return request.path.starts_with("/v1/digest") ? std::optional(status(404)) : std::nullopt;
+        };
+        QVERIFY(scene.settle());
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
+    }
+
+    // ---- leaving
+    void aRetiredTabletSendsAndIsThenEmptied() {
+        Scene scene;
+        scene.tablet.recordPhoto(400'000);
+        scene.server.retired = true;
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.status().leaving == Leaving::Wipe; }));
+        QCOMPARE(scene.server.changes.size(), std::size_t(4));
+        QCOMPARE(scene.server.media.size(), std::size_t(2));
+        QCOMPARE(std::ranges::count_if(scene.tablet.requests, isPull), 0);
+        scene.tablet.restart();
+        QCOMPARE(scene.tablet.status().leaving, Leaving::Wipe);
+        const auto requests = scene.tablet.requests.size();
+        scene.run(1h);
+        QCOMPARE(scene.tablet.requests.size(), requests);
+    }
+
+    void aTabletThatIsRetiredWhileItWorks() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        scene.server.retired = true; // a fetch is the first to hear of it
+        scene.tablet.engine->poke(engine::Reason::Timer, scene.clock.now());
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().leaving == Leaving::Wipe; }));
+    }
+
+    void aRetiredTabletThatWasAMistakeGoesOn() {
+        Scene scene;
+        scene.server.retired = true;
+        scene.instead = [](const Request& request) -> std::optional<Response> {
+            return isPush(request) ? std::optional(status(503)) : std::nullopt;
+        };
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.status().leaving == Leaving::Sending; }));
+        scene.server.retired = false;
+        scene.clear();
+        scene.instead = [&, held = 0](const Request& request) mutable -> std::optional<Response> {
+            return isPush(request) && ++held < 40 ? std::optional(status(503)) : std::nullopt;
+        };
+        QVERIFY(scene.run(2h, [&] { return scene.tablet.status().leaving == Leaving::No; }));
+        scene.clear();
+        QVERIFY(scene.settle());
+    }
+
+    void aLostTabletIsEmptiedAtOnce() {
+        Scene scene;
+        scene.server.lost = true;
+        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().leaving == Leaving::Wipe; }));
+        QCOMPARE(scene.server.changes.size(), std::size_t(0));
+        scene.tablet.restart();
+        QCOMPARE(scene.tablet.status().leaving, Leaving::Wipe);
+    }
+
+    void onlyTheOneAnswerEmptiesATablet_data() {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("another 403") << 403 << QByteArray("forbidden");
+        QTest::newRow("401") << 401 << QByteArray("device_lost");
+        QTest::newRow("503") << 503 << QByteArray("device_lost");
+    }
+    void onlyTheOneAnswerEmptiesATablet() {
+        QFETCH(int, code);
+        QFETCH(QByteArray, error);
+        Scene scene;
+        scene.instead = [&](const Request& request) -> std::optional<Response> {
+            return request.path == "/v1/token"
+                       ? std::optional(fake::FakeServer::error(code, error.toStdString()))
+                       : std::nullopt;
+        };
+        scene.run(20min);
+        QCOMPARE(scene.tablet.status().leaving, Leaving::No);
+        QCOMPARE(scene.tablet.status().counts.unsentChanges, std::uint64_t(3));
+    }
+
+    // ---- networks that cost
+    void onAMeteredNetworkPicturesWait() {
+        Scene scene;
+        scene.tablet.recordPhoto(300'000);
+        scene.tablet.engine->setNetwork(true, false);
+        scene.run(30min);
+        QCOMPARE(scene.server.changes.size(), std::size_t(4));
+        QCOMPARE(scene.server.media.size(), std::size_t(1)); // the thumbnail
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Metered);
+        QCOMPARE(engine::toCode(Obstacle::Metered), std::string_view("metered"));
+        QVERIFY(!scene.tablet.status().allOnServer);
+        scene.tablet.engine->setNetwork(true, true); // somebody said to send them all the same
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+    }
+
+    void onAMeteredNetworkPicturesAreNotFetched() {
+        Scene scene;
+        scene.tablet.recordPhoto(300'000);
+        QVERIFY(scene.settle());
+        VirtualTablet other(scene.clock, 2);
+        other.engine->setNetwork(true, false);
+        other.run(scene.server, 30min);
+        QCOMPARE(other.vault.media.size(), std::size_t(1));
+        QCOMPARE(other.journal.counts()->wantedMedia, std::uint64_t(1));
+        other.engine->setNetwork(false, false);
+        other.engine->poke(engine::Reason::NetworkChanged, scene.clock.now());
+        QVERIFY(other.settle(scene.server));
+    }
+
+    void atTheBellTabletsDoNotComeAllAtOnceButATapDoesNotWait() {
+        std::set<std::int64_t> after;
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            Scene scene;
+            VirtualTablet tablet(scene.clock, seed);
+            QVERIFY(tablet.settle(scene.server));
+            tablet.engine->poke(engine::Reason::Background, scene.clock.now());
+            tablet.run(scene.server, 1min);
+            tablet.requests.clear();
+            const auto bell = scene.clock.now();
+            tablet.engine->poke(engine::Reason::Bell, bell);
+            QVERIFY(tablet.run(scene.server, 21s, [&] { return !tablet.requests.empty(); }));
+            after.insert((scene.clock.now() - bell).count());
+            tablet.run(scene.server, 1min);
+            tablet.requests.clear();
+            const auto tap = scene.clock.now();
+            tablet.engine->poke(engine::Reason::Bell, tap);
+            tablet.engine->poke(engine::Reason::Tapped, tap);
+            QVERIFY(tablet.run(scene.server, 1s, [&] { return !tablet.requests.empty(); }));
+            QVERIFY(scene.clock.now() - tap <= 10ms); // what a request takes
+        }
+        QVERIFY(after.size() >= 10);
+        QVERIFY(*after.rbegin() <= 20'010);
+    }
+
+    // ---- not our server
+    void aPortalInFrontOfEverything() {
+        Scene scene;
+        scene.instead = [](const Request&) { return status(511); };
+        scene.run(1min);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::NotOurServer);
+        QVERIFY(!scene.tablet.status().lastExchange);
+        scene.clear();
+        QVERIFY(scene.settle());
+    }
+
+    // ---- watchdog
+    void anAnswerThatNeverComesIsGivenUp() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        scene.tablet.record("gets stuck");
+        std::vector<Request> stuck;
+        for (int i = 0; i < 10 && stuck.empty(); ++i)
+            for (const auto& request : scene.tablet.engine->due(scene.clock.now()))
+                if (isPush(request))
+                    stuck.push_back(request);
+        QCOMPARE(stuck.size(), std::size_t(1));
+        const auto wake = scene.tablet.engine->wakeAt(scene.clock.now());
+        QVERIFY(wake && *wake <= scene.clock.now() + stuck[0].total + 1min);
+        QVERIFY(scene.run(1h, [&] { return scene.server.changes.size() == 4; }));
+        scene.tablet.engine->answered(stuck[0].id, status(200),
+                                      scene.clock.now()); // much too late: not heard
+        QVERIFY(scene.settle());
+    }
+
+    void recordsThatDoNotMoveAreStartedAfresh() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        scene.tablet.journal.mute = true; // says that it has records, and gives none
+        scene.tablet.record("stuck in here");
+        scene.run(40min);
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Stalled);
+        QVERIFY(scene.tablet.countRequests("POST", "/v1/token") > 2);
+        scene.tablet.journal.mute = false;
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
+    }
+
+    // ---- chores
+    void whatHasToGoGoesAlsoWithoutALine() {
+        Scene scene;
+        const auto gone = scene.tablet.vault.put("to be forgotten");
+        const auto sealed = scene.tablet.vault.put("still to be sent");
+        scene.tablet.journal.todo.discard = {gone};
+        scene.tablet.journal.todo.seal = {sealed};
+        scene.instead = [](const Request&) { return Response{engine::Failure::Unreachable, 0, {}, {}, {}}; };
+        scene.tablet.restart();
+        scene.run(1min);
+        QVERIFY(!scene.tablet.vault.media.contains(gone) && !scene.tablet.vault.media.contains(sealed));
+        QVERIFY(scene.tablet.vault.sealed.contains(sealed));
+        QVERIFY(scene.tablet.journal.todo.none());
+    }
+};
+
+QTEST_APPLESS_MAIN(EngineCareTest)
+#include "engine_care.moc"
