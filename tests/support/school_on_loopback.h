@@ -51,6 +51,7 @@ private:
         for (const auto& [low, name] :
              std::map<std::string, std::string>{{"authorization", "Authorization"},
                                                 {"range", "Range"},
+                                                {"jotter-unsent", "Jotter-Unsent"},
                                                 {"upload-metadata", "Upload-Metadata"},
                                                 {"upload-length", "Upload-Length"},
                                                 {"upload-offset", "Upload-Offset"},
