@@ -72,9 +72,10 @@ void Backoff::succeeded(const std::string& key) {
     changed_ = entries_.erase(key) > 0 || changed_;
 }
 
-void Backoff::reset() {
-    changed_ = changed_ || !entries_.empty();
-    entries_.clear();
+void Backoff::reset(std::string_view butFor) {
+    const auto gone = std::erase_if(
+        entries_, [&](const auto& entry) { return butFor.empty() || !entry.first.starts_with(butFor); });
+    changed_ = changed_ || gone > 0;
 }
 
 void Backoff::keepOnly(const std::string& key) {
@@ -98,9 +99,11 @@ Obstacle Backoff::obstacle() const {
     return gravest;
 }
 
-std::optional<WallTime> Backoff::next(WallTime now, Obstacle atLeast) const {
+std::optional<WallTime> Backoff::next(WallTime now, Obstacle atLeast, std::string_view butFor) const {
     std::optional<WallTime> first;
     for (const auto& [key, entry] : entries_) {
+        if (!butFor.empty() && key.starts_with(butFor))
+            continue;
         if (entry.why >= atLeast && entry.running(now) && (!first || entry.until < *first))
             first = entry.until;
     }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace jotter::engine {
 
@@ -36,8 +37,8 @@ public:
     /// A wait of exactly this long.
     void pause(const std::string& key, Obstacle why, WallTime now, std::chrono::seconds length);
     void succeeded(const std::string& key);
-    /// Another network, or somebody tapped: everything may be tried at once.
-    void reset();
+    /// Another network, or somebody tapped: everything may be tried at once, but what begins with `butFor`.
+    void reset(std::string_view butFor = {});
     /// Nothing is left to be tried but this: what else is remembered is of things that are gone.
     void keepOnly(const std::string& key);
 
@@ -48,8 +49,10 @@ public:
     [[nodiscard]] std::size_t countBlocked(WallTime now) const;
     /// The gravest of what stands in the way of anything.
     [[nodiscard]] Obstacle obstacle() const;
-    /// When the first of the waits ends that are still running and at least so grave.
-    [[nodiscard]] std::optional<WallTime> next(WallTime now, Obstacle atLeast = Obstacle::None) const;
+    /// When the first of the waits ends that are still running and at least so grave, but what begins with
+    /// `butFor`.
+    [[nodiscard]] std::optional<WallTime> next(WallTime now, Obstacle atLeast = Obstacle::None,
+                                               std::string_view butFor = {}) const;
 
 private:
     struct Entry {

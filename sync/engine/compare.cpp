@@ -9,9 +9,8 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr std::size_t candidates = 16;
-/// A stream that differs again after it was put right is left alone for a while: each healing fetches all.
+/// A stream that differs again after it was put right is left alone: each healing fetches all.
 constexpr auto firstPause = 10s;
-constexpr auto laterPause = 3600s;
 } // namespace
 
 Expected<std::optional<Request>> Compare::next(WallTime now) {
@@ -29,6 +28,8 @@ Expected<std::optional<Request>> Compare::next(WallTime now) {
     Request request;
     request.method = "GET";
     request.path = "/v1/digest?stream=" + wire::inQuery(stream_);
+    if (suspected())
+        request.path += "&upto=" + std::to_string(suspect_->upto);
     return request;
 }
 
@@ -50,16 +51,16 @@ Expected<Verdict> Compare::judge(const wire::StreamDigest& theirs, WallTime now)
         return tl::make_unexpected(ours.error());
     if (ours->count == theirs.count && ours->sumHex() == theirs.sum)
         return same(theirs.upto, now);
-    if (suspect_ == stream_)
+    if (suspected())
         return heal(now);
-    suspect_ = stream_; // perhaps something came meanwhile
+    suspect_ = {stream_, theirs.upto}; // perhaps something came meanwhile
     pull_.lookAgain();
     return Verdict::Progress;
 }
 
 Expected<Verdict> Compare::same(std::uint64_t upto, WallTime now) {
-    if (suspect_ == stream_)
-        suspect_.clear();
+    if (suspected())
+        suspect_.reset();
     desk_.backoff.succeeded(keyOf(stream_));
     if (const auto noted = desk_.journal.compared(stream_, upto, now); !noted)
         return tl::make_unexpected(noted.error());
@@ -67,7 +68,7 @@ Expected<Verdict> Compare::same(std::uint64_t upto, WallTime now) {
 }
 
 Expected<Verdict> Compare::heal(WallTime now) {
-    suspect_.clear();
+    suspect_.reset();
     const bool again = desk_.backoff.knows(keyOf(stream_));
     if (const auto begun = desk_.journal.heal(stream_); !begun)
         return tl::make_unexpected(begun.error());
@@ -76,7 +77,8 @@ Expected<Verdict> Compare::heal(WallTime now) {
             return tl::make_unexpected(begun.error());
         refill_.lookAgain();
     }
-    desk_.backoff.pause(keyOf(stream_), Obstacle::Differs, now, again ? laterPause : firstPause);
+    desk_.backoff.pause(keyOf(stream_), Obstacle::Differs, now,
+                        again ? std::chrono::seconds(each) : firstPause);
     pull_.lookAgain();
     return Verdict::Progress;
 }

@@ -10,16 +10,19 @@ namespace jotter::engine {
 ///
 ///            digest asked           the same
 ///   Looking -------------> Compared ---------> noted
-///      ^                      | not the same: everything new is fetched first, then once more
-///      |                      v                         still not the same
-///      +-------------------- Suspected ----------------------------------> Healing: own changes are sent
-///      again,
-///                                                                          everything is fetched anew; when
-///                                                                          that was of no use, all receipts
-///                                                                          are offered
+///      ^                      | not the same: everything new is fetched, then asked once more up to the same
+///      |                      v place, so that what others record meanwhile is no difference
+///      |                  Suspected --- the same ---> noted
+///      |                      | still not the same
+///      |                      v
+///      +-- 10 s later ---- Healing: own changes are sent again, everything is fetched anew
+///      +-- a day later --- Healing a second time: all receipts are offered as well. After that the
+///      difference
+///                          stays on the screen and the server is left in peace until the next day.
 class Compare final : public Errand {
 public:
     static constexpr std::chrono::hours each{24};
+    static constexpr std::string_view pausedAs = "differs/"; ///< begins the back-off key of a stream
 
     Compare(Desk& desk, Pull& pull, Refill& refill)
         : desk_(desk)
@@ -35,7 +38,10 @@ public:
     void lookAgain() { due_ = true; }
 
 private:
-    [[nodiscard]] static std::string keyOf(const std::string& stream) { return "differs/" + stream; }
+    [[nodiscard]] static std::string keyOf(const std::string& stream) {
+        return std::string(pausedAs) + stream;
+    }
+    [[nodiscard]] bool suspected() const { return suspect_ && suspect_->stream == stream_; }
     [[nodiscard]] Expected<Verdict> judge(const wire::StreamDigest& theirs, WallTime now);
     [[nodiscard]] Expected<Verdict> same(std::uint64_t upto, WallTime now);
     [[nodiscard]] Expected<Verdict> heal(WallTime now);
@@ -44,8 +50,12 @@ private:
     Pull& pull_;
     Refill& refill_;
     bool due_ = true;
-    std::string stream_;  ///< asked for
-    std::string suspect_; ///< was not the same the last time
+    struct Suspect {
+        std::string stream;
+        std::uint64_t upto = 0;
+    };
+    std::string stream_;             ///< asked for
+    std::optional<Suspect> suspect_; ///< was not the same the last time, up to there
 };
 
 } // namespace jotter::engine

@@ -212,7 +212,8 @@ void Engine::poke(Reason reason, WallTime now) {
         break;
     case Reason::Tapped:
     case Reason::NetworkChanged:
-        backoff_.reset();
+        // Another network is no reason to fetch everything once more because of a copy that differs.
+        backoff_.reset(reason == Reason::Tapped ? std::string_view() : Compare::pausedAs);
         backoff_.save();
         session_.forgive();
         bellAt_.reset();
@@ -256,10 +257,12 @@ Status Engine::status(WallTime now) {
         status.phase = Phase::Exchanging;
     else if (backoff_.blocked(Session::pauseKey, now))
         status.phase = Phase::Paused;
-    else if (status.obstacle != Obstacle::None && backoff_.next(now, Obstacle::ServerTrouble))
+    // A copy that differs is looked at once a day: nothing waits for that.
+    const auto until = backoff_.next(now, Obstacle::ServerTrouble, Compare::pausedAs);
+    if (status.phase == Phase::Idle && until)
         status.phase = Phase::Waiting;
     if (status.phase == Phase::Paused || status.phase == Phase::Waiting)
-        status.waitingUntil = backoff_.next(now, Obstacle::ServerTrouble);
+        status.waitingUntil = until;
     const auto add = [&](const std::pair<std::uint64_t, std::uint64_t>& travelling) {
         status.travelling += travelling.first;
         status.travellingTotal += travelling.second;

@@ -38,7 +38,7 @@ void Engine::watchTheOutbox(WallTime now) {
     if (!stalled(now))
         return;
     lastMoved_ = now;
-    backoff_.reset();
+    backoff_.reset(Compare::pausedAs);
     backoff_.pause(stalledKey, Obstacle::Stalled, now, tooLong);
     backoff_.save();
     session_.greetAgain();

@@ -40,7 +40,7 @@ public:
         if (path == "/v1/receipts")
             return takeReceipts(request);
         if (path == "/v1/digest")
-            return digest();
+            return digest(request);
         if (path == "/v1/wait")
             return json(200, {{"changed", query(request, "cursor") != cursor(feed.size())}});
         if (path == "/v1/thumbnails")
@@ -252,13 +252,14 @@ private:
         return {engine::Failure::None, 200, {}, body, {}};
     }
 
-    /// Of the one stream that these tests have.
-    engine::Response digest() const {
+    /// Of the one stream that these tests have, up to the place asked for.
+    engine::Response digest(const engine::Request& request) const {
+        const auto asked = query(request, "upto");
+        const auto upto = asked.empty() ? feed.size() : std::stoul(asked);
         Digest sum;
-        for (const auto& [id, kept] : changes)
-            sum.add(Sha256::of(kept.bytes));
-        return json(200,
-                    {{"stream", "x"}, {"upto", feed.size()}, {"count", sum.count}, {"sum", sum.sumHex()}});
+        for (std::size_t i = 0; i < std::min(upto, feed.size()); ++i)
+            sum.add(Sha256::of(changes.at(feed[i]).bytes));
+        return json(200, {{"stream", "x"}, {"upto", upto}, {"count", sum.count}, {"sum", sum.sumHex()}});
     }
 
     static std::vector<std::string> linesOf(const std::string& body) {

@@ -80,7 +80,8 @@ public:
             if (answer.answer == engine::Answer::Held)
                 change->heldFor = answer.reason;
             else if (answer.answer != engine::Answer::Retry) {
-                doubtful = doubtful || !change->onServer;
+                if (!change->onServer)
+                    doubted.insert(change->sealed.change.stream);
                 change->onServer = true;
             }
             queueMissing(answer);
@@ -114,6 +115,7 @@ public:
                 ++applied;
                 known.insert_or_assign(change->change.change.id, change->change.bytes);
                 seqs[change->change.change.id] = change->seq;
+                streams[change->change.change.id] = change->change.change.stream;
                 receipts[change->change.change.id] = change->receipt;
                 if (find(change->change.change.id))
                     continue;
@@ -223,30 +225,33 @@ public:
         return {};
     }
 
-    /// All changes in these tests are of one stream.
-    Expected<std::vector<std::string>> toCompare(std::size_t, WallTime before) override {
-        if (known.empty() || (!doubtful && comparedAt >= before))
-            return std::vector<std::string>{};
-        return std::vector<std::string>{parseChange(known.begin()->second)->change.stream};
+    Expected<std::vector<std::string>> toCompare(std::size_t count, WallTime before) override {
+        std::vector<std::string> list(doubted.begin(), doubted.end());
+        for (const auto& [id, stream] : streams)
+            if (comparedAt[stream] < before && std::ranges::find(list, stream) == list.end())
+                list.push_back(stream);
+        list.resize(std::min(list.size(), count));
+        return list;
     }
-    Expected<Digest> digest(const std::string&, std::uint64_t upto) override {
+    Expected<Digest> digest(const std::string& stream, std::uint64_t upto) override {
         Digest digest;
         for (const auto& [id, bytes] : known)
-            if (seqs[id] <= upto)
+            if (seqs[id] <= upto && streams[id] == stream)
                 digest.add(Sha256::of(bytes));
         return digest;
     }
-    Expected<void> compared(const std::string&, std::uint64_t, WallTime now) override {
-        comparedAt = now;
-        doubtful = false;
+    Expected<void> compared(const std::string& stream, std::uint64_t, WallTime now) override {
+        comparedAt[stream] = now;
+        doubted.erase(stream);
         return {};
     }
-    Expected<void> heal(const std::string&) override {
+    Expected<void> heal(const std::string& stream) override {
         ++healed;
         cursor_.clear();
-        doubtful = true;
+        doubted.insert(stream);
         for (auto& change : mine)
-            change.onServer = false;
+            if (change.sealed.change.stream == stream)
+                change.onServer = false;
         return {};
     }
 
@@ -289,7 +294,7 @@ public:
         counts.wantedThumbs = wantThumbs.size();
         counts.wantedMedia = wantMedia.size();
         counts.refusedChanges = refused(10'000, 0)->size();
-        counts.doubtfulStreams = doubtful ? 1 : 0;
+        counts.doubtfulStreams = doubted.size();
         return counts;
     }
 
@@ -326,8 +331,9 @@ public:
     std::map<ChangeId, std::string> receipts;
     std::set<ChangeId> inQuarantine, badReceipts;
     std::optional<std::uint64_t> refillAt;
-    WallTime comparedAt;
-    bool doubtful = false;
+    std::map<ChangeId, std::string> streams; ///< of everything known
+    std::map<std::string, WallTime> comparedAt;
+    std::set<std::string> doubted;
     bool mute = false; ///< counts changes, but gives none
     int refills = 0;
     int healed = 0;

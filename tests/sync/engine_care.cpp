@@ -36,7 +36,7 @@ struct Restored : Scene {
 } // namespace
 
 /// What the engine does so that nothing is lost, doubled or shown as safe when it is not: quarantine,
-/// restore, comparing, leaving the school, networks that cost, and the watchdog.
+/// restore, leaving the school, networks that cost, and the watchdog.
 class EngineCareTest : public QObject {
     Q_OBJECT
 
@@ -146,65 +146,6 @@ private Q_SLOTS:
         QCOMPARE(scene.tablet.journal.backupSeq, std::uint64_t(3));
         QVERIFY(!scene.server.unsentTold.empty());
         QCOMPARE(scene.server.unsentTold.front(), std::uint64_t(3));
-    }
-
-    // ---- comparing
-    void allOnServerIsSaidWhenItWasCompared() {
-        Scene scene;
-        bool mute = true;
-        scene.instead = [&](const Request& request) -> std::optional<Response> {
-            return mute && request.path.starts_with("/v1/digest") ? std::optional(status(503)) : std::nullopt;
-        };
-        QVERIFY(scene.settle());
-        scene.run(1min);
-        QVERIFY(!scene.tablet.status().allOnServer);
-        mute = false;
-        QVERIFY(scene.run(1h, [&] { return scene.tablet.status().allOnServer; }));
-        const auto asked = scene.tablet.countRequests("GET", "/v1/digest");
-        scene.run(3h);
-        QCOMPARE(scene.tablet.countRequests("GET", "/v1/digest"), asked); // nothing new, nothing to compare
-        scene.run(24h);
-        QVERIFY(scene.tablet.countRequests("GET", "/v1/digest") > asked); // but once a day
-    }
-
-    void aDifferenceIsPutRight() {
-        Scene scene;
-        QVERIFY(scene.settle());
-        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
-        scene.tablet.journal.known.erase(scene.server.feed.front()); // however that came to be
-        QVERIFY(scene.run(26h, [&] { return scene.tablet.journal.healed == 1; }));
-        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Differs);
-        QCOMPARE(engine::toCode(Obstacle::Differs), std::string_view("differs"));
-        QVERIFY(scene.run(1h, [&] { return scene.tablet.journal.known.size() == 3; }));
-        QVERIFY(scene.run(1h, [&] { return scene.tablet.status().allOnServer; }));
-        QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);
-        QCOMPARE(scene.tablet.journal.healed, 1);
-    }
-
-    void aDifferenceThatStaysIsNotHealedInARush() {
-        Scene scene;
-        scene.instead = [&](const Request& request) -> std::optional<Response> {
-            if (!request.path.starts_with("/v1/digest"))
-                return std::nullopt;
-            return fake::FakeServer::json(
-                200, {{"stream", "x"}, {"upto", 3}, {"count", 99}, {"sum", std::string(64, 'f')}});
-        };
-        scene.settle();
-        scene.run(10h);
-        QVERIFY(scene.tablet.journal.healed >= 2);
-        QVERIFY2(scene.tablet.journal.healed < 15, std::to_string(scene.tablet.journal.healed).c_str());
-        QVERIFY(scene.tablet.journal.refills >= 1); // receipts are offered when sending again was of no use
-        QCOMPARE(scene.tablet.status().obstacle, Obstacle::Differs);
-        QVERIFY(!scene.tablet.status().allOnServer);
-    }
-
-    void whatMayNotBeReadCannotBeCompared() {
-        Scene scene;
-        scene.instead = [&](const Request& request) -> std::optional<Response> {
-            return request.path.starts_with("/v1/digest") ? std::optional(status(404)) : std::nullopt;
-        };
-        QVERIFY(scene.settle());
-        QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
     }
 
     // ---- leaving
