@@ -7,6 +7,7 @@ add_library(jotter_test_commands STATIC "${CMAKE_CURRENT_SOURCE_DIR}/support/com
 target_compile_definitions(jotter_test_commands PRIVATE QT_NO_KEYWORDS JOTTER_PROGRAM="$<TARGET_FILE:jotter>")
 target_link_libraries(jotter_test_commands PUBLIC jotter_store jotter_session jotter_demo_school Qt6::Test PRIVATE jotter_warnings)
 add_dependencies(jotter_test_commands jotter)
+jotter_test(journeys leaving LINK jotter_test_commands jotter_test_server)
 jotter_test(journeys command_line LINK jotter_test_commands jotter_test_server jotter_shell_commands jotter_platform_desktop)
 add_library(jotter_touch STATIC support/touch/driver.cpp support/touch/driver.h support/touch/screen.cpp support/touch/screen.h)
 set_target_properties(jotter_touch PROPERTIES AUTOMOC ON)

@@ -58,8 +58,12 @@ private Q_SLOTS:
     void aFirstStartThatWasKilledGoesOn();
     void picturesWithoutARecordGoAndDraftsKeepTheirs();
     void ticketsAreKeptForTheSession();
+    void aWipeDeletesTheKeysAtOnce();
+    void nothingIsLeftOfAWipedProfile();
+    void aWipeThatWasKilledGoesOn();
 
 private:
+    std::unique_ptr<Profile> withSecrets();
     Expected<std::unique_ptr<Profile>> open(Profile::KeyStoresOf stores = keyFiles);
     std::string codeOfOpening(Profile::KeyStoresOf stores = keyFiles);
     QStringList listing() const;
@@ -272,6 +276,76 @@ void ProfileTest::ticketsAreKeptForTheSession() {
     QCOMPARE(book.find(adult).result()->wrongTries, 0);
     QVERIFY(!book.find(AdultId::make(clock_.now(), random_)).result());
     QVERIFY(book.staff().result().adults.empty());
+}
+
+/// A profile with a setting, a draft and a picture in it.
+std::unique_ptr<Profile> ProfileTest::withSecrets() {
+    auto profile = std::move(*open());
+    const auto picture = *media::takeIn(profile->vault(), pictures::jpegOf(pictures::marked(40, 30)));
+    const auto saved = profile->store().saveDraft({.id = "draft",
+                                                   .author = AdultId::make(clock_.now(), random_),
+                                                   .body = "{}",
+                                                   .media = {picture},
+                                                   .changed = clock_.now()});
+    if (!saved.result() || !profile->store().saveSetting("theme", "dark").result())
+        qFatal("nothing was kept");
+    return profile;
+}
+
+/// Lost: whoever takes the disk from that moment on reads nothing of it, the app still running or not.
+void ProfileTest::aWipeDeletesTheKeysAtOnce() {
+    const auto profile = withSecrets();
+    const auto id = profile->id();
+    const auto keys = QDir(QString::fromStdString((folder_ / "keys").string()));
+    QCOMPARE(keys.entryList(QDir::Files).size(), 2); // of the store and media, and the device's own
+    QVERIFY(profile->wipe());
+    QCOMPARE(keys.entryList(QDir::Files), QStringList());
+
+    const auto taken = std::filesystem::path(dir_->filePath("taken").toStdString());
+    std::filesystem::copy(folder_, taken, std::filesystem::copy_options::recursive);
+    QVERIFY(std::filesystem::file_size(taken / "store.db") > 0);
+    std::filesystem::remove(taken / "wiping"); // and knows how to hinder it
+    folder_ = taken;
+    QCOMPARE(codeOfOpening(), std::string{"key_store_gone"});
+}
+
+void ProfileTest::nothingIsLeftOfAWipedProfile() {
+    std::string id;
+    {
+        const auto profile = withSecrets();
+        id = profile->id();
+        QVERIFY(profile->wipe());
+    }
+    QCOMPARE(listing(), (QStringList{"keys", "lock"}));
+    const auto anew = open();
+    QVERIFY2(anew, anew ? "" : anew.error().code.c_str());
+    QVERIFY((*anew)->id() != id);
+    const auto theme =
+        (*anew)->store().read([](const store::Queries& queries) { return queries.setting("theme"); });
+    QCOMPARE(theme.result(), std::string{});
+}
+
+void ProfileTest::aWipeThatWasKilledGoesOn() {
+    std::string id;
+    const auto killed = std::filesystem::path(dir_->filePath("killed").toStdString());
+    {
+        const auto profile = withSecrets();
+        id = profile->id();
+        std::filesystem::copy(folder_ / "keys", dir_->filePath("keys").toStdString());
+        QVERIFY(profile->wipe());
+        std::filesystem::copy(folder_, killed, std::filesystem::copy_options::recursive);
+    }
+    folder_ = killed;
+    // The last moment at which it can be killed: marked, and the keys still there.
+    std::filesystem::copy(dir_->filePath("keys").toStdString(), killed / "keys",
+                          std::filesystem::copy_options::overwrite_existing);
+    const auto key = **platform::readFile(killed / "keys" / "profile-key.key", 1000);
+    const auto anew = open();
+    QVERIFY2(anew, anew ? "" : anew.error().code.c_str());
+    QVERIFY((*anew)->id() != id);
+    QVERIFY(key != **platform::readFile(killed / "keys" / "profile-key.key", 1000));
+    QVERIFY(!std::filesystem::exists(killed / "wiping"));
+    QVERIFY(std::filesystem::is_empty(killed / "media"));
 }
 
 QTEST_GUILESS_MAIN(ProfileTest)

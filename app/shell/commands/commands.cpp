@@ -53,6 +53,8 @@ Reply workHere(Profile& profile, const Request& request, const Clock& clock, Ran
     StoreStaffBook staff(profile.store());
     NoWindow surroundings;
     SyncService sync({profile.store(), profile.vault(), profile.signer(), surroundings});
+    bool keysLeft = false;
+    QObject::connect(&sync, &SyncService::wipe, &sync, [&] { keysLeft = !profile.wipe().has_value(); });
     // A count needs no server; for the others it may be asked for a ticket, or sent what is recorded.
     if (request.command != "status" && request.command != "doctor") {
         const auto [enrolment, device] = profile.store()
@@ -71,6 +73,9 @@ Reply workHere(Profile& profile, const Request& request, const Clock& clock, Ran
             QCoreApplication::quit();
         });
     QCoreApplication::exec();
+    if (keysLeft)
+        return refuse(Exit::Storage, "The school has taken this tablet out of use, but its keys could not be "
+                                     "deleted; try again, or erase the device.");
     return reply;
 }
 

@@ -14,11 +14,21 @@ namespace jotter::shell {
 namespace {
 Q_LOGGING_CATEGORY(log, "jotter.profile")
 
+/// Lies in the folder from the moment on that a wipe began, until nothing of the profile is left.
+constexpr auto wipeMark = "wiping";
+
 tl::unexpected<Error> storeGone() {
     return fail(
         "store_gone", ErrorCategory::Storage,
         "The records of this tablet are missing from its disk; nothing new was made in their place, ask your "
         "school's IT.");
+}
+/// Without their keys files that do not go tell nothing. The mark goes last.
+void removeFiles(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    for (const auto* name : {"media", "store.db", "store.db-wal", "store.db-shm", "store.db.before-migration",
+                             "profile.json", wipeMark})
+        std::filesystem::remove_all(folder / name, ignored);
 }
 } // namespace
 
@@ -46,20 +56,35 @@ Profile::~Profile() {
         return;
     store_.reset();
     vault_.reset();
-    std::error_code ignored; // without their keys files that do not go tell nothing
-    for (const auto* name :
-         {"media", "store.db", "store.db-wal", "store.db-shm", "store.db.before-migration"})
-        std::filesystem::remove_all(folder_ / name, ignored);
-    std::filesystem::remove(folder_ / "profile.json",
-                            ignored); // last: killed before, the next start says what is missing
+    removeFiles(folder_);
 }
 
+/// The keys are not waited for: where the disk takes no mark any more they go all the same.
 Expected<void> Profile::wipe() {
     wiped_ = true;
-    return destroyKeys_();
+    const auto marked = platform::writeDurably(folder_ / wipeMark, "");
+    const auto gone = destroyKeys_();
+    return gone ? marked : gone;
+}
+
+/// A wipe that was killed goes on: first the keys, which may be there still.
+Expected<void> Profile::finishWipe(const Options& options) {
+    std::error_code error;
+    if (!std::filesystem::exists(options.folder / wipeMark, error))
+        return {};
+    const auto facts = readFacts(options.folder);
+    if (facts && *facts) {
+        auto stores = options.keyStores(options.folder, (*facts)->id);
+        if (const auto gone = destroyKeys(stores, **facts); !gone)
+            return gone;
+    }
+    removeFiles(options.folder);
+    return {};
 }
 
 Expected<void> Profile::openParts(const Options& options) {
+    if (auto finished = finishWipe(options); !finished)
+        return finished;
     const auto known = readFacts(folder_);
     if (!known)
         return tl::make_unexpected(known.error());

@@ -45,13 +45,14 @@ public:
     [[nodiscard]] const std::string& keyPlace() const { return keyPlace_; }
 
     /// The school took this tablet out of use: its keys go at once, and its files when the profile is closed.
-    /// The next start makes a new, empty profile.
+    /// Killed in between, the next start goes on with it; then it makes a new, empty profile.
     [[nodiscard]] Expected<void> wipe();
     ~Profile();
 
 private:
     explicit Profile(ProfileLock lock);
     [[nodiscard]] Expected<void> openParts(const Options& options);
+    [[nodiscard]] static Expected<void> finishWipe(const Options& options);
 
     ProfileLock lock_; ///< first: given back when the rest is closed
     std::filesystem::path folder_;

@@ -50,7 +50,8 @@ void ExchangeWatch::look() {
                         (status.phase == SyncStatus::Phase::Waiting && !status.sentence.empty());
     // Photos that another tablet has not sent yet can be wanted for days: one more look, and that is all.
     const bool done = idle && (status.nothingLeft || idles_ > 1);
-    if (done || (worked_ && stands)) {
+    const bool gone = status.leaving == SyncStatus::Leaving::Wipe;
+    if (gone || done || (worked_ && stands)) {
         end(status);
     } else if (status.travellingTotal > 0) {
         const auto tenths = status.travelling * 10 / status.travellingTotal;

@@ -37,6 +37,8 @@ constexpr std::array standings{
 
 constexpr const char* noSchool =
     "This tablet belongs to no school yet; records stay on it until it is enrolled.";
+constexpr const char* outOfUse =
+    "The school has taken this tablet out of use; it has emptied itself, and nothing of it can be read here.";
 
 Reply standsInTheWay(const session::SyncStatus& status) {
     for (const auto& standing : standings)
@@ -55,6 +57,8 @@ Reply sync(const Request&, Desk& desk, const Progress& progress) {
     const auto status = desk.counter.exchange(progress);
     if (!status)
         return refuse(status.error());
+    if (status->leaving == session::SyncStatus::Leaving::Wipe)
+        return refuse(Exit::NotEnrolled, outOfUse);
     if (!status->sentence.empty())
         return standsInTheWay(*status);
     const auto counts =
