@@ -9,6 +9,11 @@
 namespace jotter::support {
 
 namespace {
+/// The whole suite runs against PostgreSQL too (with_postgres.py).
+server::StorePlaces testPlaces() {
+    return {qEnvironmentVariable("JOTTER_LOG").toStdString(), {}};
+}
+
 template <class T>
 T orThrow(Expected<T> value) {
     if (!value)
@@ -27,7 +32,7 @@ TestSchool::TestSchool()
 void TestSchool::restart() {
     core_.reset();
     school_.reset();
-    school_ = orThrow(server::OpenSchool::open(files_, clock, random));
+    school_ = orThrow(server::OpenSchool::open(files_, clock, random, testPlaces()));
     core_ = std::make_unique<server::Core>(orThrow(school_->ports()));
 }
 

@@ -38,6 +38,25 @@ struct Folder {
             throw ServerFailed(QStringLiteral("the test's own file cannot be written"));
     }
 };
+
+/// The school serves, and a tablet is enrolled there.
+struct Enrolled {
+    ServerProcess server;
+    std::unique_ptr<WireClient> client;
+    TestDevice tablet{[this](const auto& method, const auto& path, const auto& headers, const auto& body) {
+        return client->send(method, path, headers, body);
+    }};
+
+    explicit Enrolled(const QString& data)
+        : server(data) {
+        server.start();
+        client =
+            std::make_unique<WireClient>(server.url().toStdString(), server.authorityFile().toStdString());
+        const auto code = server.enrolmentCode().toStdString();
+        if (tablet.enrol(code.substr(code.size() - 19)).status != 200 || tablet.fetchToken().status != 200)
+            throw ServerFailed(QStringLiteral("the tablet cannot join"));
+    }
+};
 } // namespace
 
 class ServerCommands : public QObject {
@@ -140,15 +159,8 @@ private Q_SLOTS:
         QCOMPARE(adults[0]["role"].get<std::string>(), std::string("teacher"));
         QCOMPARE(adults[0]["active"].get<bool>(), true);
 
-        ServerProcess server(school.data);
-        server.start();
-        WireClient client(server.url().toStdString(), server.authorityFile().toStdString());
-        TestDevice tablet([&](const auto& method, const auto& path, const auto& headers, const auto& body) {
-            return client.send(method, path, headers, body);
-        });
-        const auto code = server.enrolmentCode().toStdString();
-        QCOMPARE(tablet.enrol(code.substr(code.size() - 19)).status, 200);
-        QCOMPARE(tablet.fetchToken().status, 200);
+        Enrolled enrolled(school.data);
+        auto& tablet = enrolled.tablet;
         const auto adult = *AdultId::parse(added.out.trimmed().toStdString());
         QCOMPARE(tablet.signIn(adult, "2468").status, 200);
         const std::string pupil = "01920000-0000-7000-8000-000000000001";
@@ -163,15 +175,8 @@ private Q_SLOTS:
 
     void devicesAreListedRetiredAndLost() {
         const Folder school;
-        ServerProcess server(school.data);
-        server.start();
-        WireClient client(server.url().toStdString(), server.authorityFile().toStdString());
-        TestDevice tablet([&](const auto& method, const auto& path, const auto& headers, const auto& body) {
-            return client.send(method, path, headers, body);
-        });
-        const auto code = server.enrolmentCode().toStdString();
-        QCOMPARE(tablet.enrol(code.substr(code.size() - 19)).status, 200);
-        QCOMPARE(tablet.fetchToken().status, 200);
+        Enrolled enrolled(school.data);
+        auto& tablet = enrolled.tablet;
         const auto id = QString::fromStdString(tablet.id.toString());
         QCOMPARE(school.list("device")[0]["state"].get<std::string>(), std::string("enrolled"));
         QCOMPARE(school.ran({"device", "retire", "--device", "no such"}).code, 4);

@@ -27,3 +27,15 @@ jotter_test(sync server_rights LINK jotter_test_school)
 jotter_test(sync server_openapi LINK jotter_test_school)
 jotter_test(sync chaos TIMEOUT 900 LINK jotter_test_server)
 jotter_test(sync peers LINK jotter_transport jotter_tiny_tls_server jotter_test_server ZLIB::ZLIB)
+jotter_test(sync server_roll LINK jotter_test_server jotter_server_roll)
+jotter_test(sync server_proxies ON_POSTGRES LINK jotter_test_server Qt6::Network)
+jotter_test(sync server_keeping LINK jotter_test_server jotter_server_database)
+jotter_test(sync server_postgres ON_POSTGRES LINK jotter_test_server jotter_server_admin)
+# The server's suite a second time, each test on a PostgreSQL of its own.
+foreach(name server_changes server_access server_devices server_media server_grants server_tls server_commands)
+  set(test ${JOTTER_TEST_PREFIX}sync/${name}_on_postgres)
+  add_test(NAME ${test} COMMAND python3 "${CMAKE_SOURCE_DIR}/tests/support/run_test.py" ${test}
+    python3 "${CMAKE_SOURCE_DIR}/tests/support/with_postgres.py" $<TARGET_FILE:test_sync_${name}>)
+  set_tests_properties(${test} PROPERTIES LABELS sync TIMEOUT 600
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RC_PARAMS=max_success=15") # a school in PostgreSQL takes longer to make
+endforeach()

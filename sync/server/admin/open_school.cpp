@@ -6,11 +6,19 @@
 
 namespace jotter::server {
 
+namespace {
+Expected<std::unique_ptr<Database>> openTables(const std::filesystem::path& file, const PostgresPlace& place,
+                                               const std::vector<const char*>& schema) {
+    return place.url.empty() ? Database::open(file, schema) : openPostgres(place, schema);
+}
+} // namespace
+
 OpenSchool::OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique_ptr<Database> database,
                        std::unique_ptr<SqliteKeyStore> keys, std::unique_ptr<SqliteErasureLog> erasures,
-                       const Clock& clock, RandomSource& random)
+                       const Clock& clock, RandomSource& random, StorePlaces places)
     : folder_(std::move(folder))
     , settings_(std::move(settings))
+    , places_(std::move(places))
     , clock_(clock)
     , random_(random)
     , database_(std::move(database))
@@ -21,21 +29,29 @@ OpenSchool::OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique
     , media_(folder_.file("media"), *keys_, random_, clock_) {}
 
 Expected<std::unique_ptr<OpenSchool>> OpenSchool::open(const SchoolFolder& folder, const Clock& clock,
-                                                       RandomSource& random) {
+                                                       RandomSource& random, const StorePlaces& places) {
     auto settings = folder.settings();
     if (!settings)
         return tl::make_unexpected(settings.error());
-    auto database = Database::open(folder.file("school.db"), schoolSchema());
+    auto database = openTables(folder.file("school.db"), {places.log, settings->id}, schoolSchema());
     if (!database)
         return tl::make_unexpected(database.error());
-    auto keys = SqliteKeyStore::open(folder.file("keys.db"), random);
+    const PostgresPlace keysPlace{places.keys.empty() ? places.log : places.keys, settings->id};
+    auto keys = openTables(folder.file("keys.db"), keysPlace, SqliteKeyStore::schema())
+                    .map([&](std::unique_ptr<Database> tables) {
+                        return std::make_unique<SqliteKeyStore>(std::move(tables), random);
+                    });
     if (!keys)
         return tl::make_unexpected(keys.error());
-    auto erasures = SqliteErasureLog::open(folder.file("erasures.db"));
+    auto erasures = openTables(folder.file("erasures.db"), keysPlace, SqliteErasureLog::schema())
+                        .map([](std::unique_ptr<Database> tables) {
+                            return std::make_unique<SqliteErasureLog>(std::move(tables));
+                        });
     if (!erasures)
         return tl::make_unexpected(erasures.error());
     std::unique_ptr<OpenSchool> school(new OpenSchool(folder, std::move(*settings), std::move(*database),
-                                                      std::move(*keys), std::move(*erasures), clock, random));
+                                                      std::move(*keys), std::move(*erasures), clock, random,
+                                                      places));
     const auto ready = school->log_.prepare()
                            .and_then([&] { return school->media_.prepare(); })
                            .and_then([&] { return school->compareEpochs(); })
@@ -53,12 +69,23 @@ Expected<void> OpenSchool::compareEpochs() {
     const auto beside = folder_.serverEpoch();
     if (beside == *epoch)
         return {};
-    if (beside.empty() && *newest == 0)
+    // Another server of the school may have renewed it; there the operator says when it was put back.
+    if (onPostgres() || (beside.empty() && *newest == 0))
         return folder_.keepServerEpoch(*epoch);
+    return renewEpoch();
+}
+
+Expected<void> OpenSchool::renewEpoch() {
     std::array<std::uint8_t, 16> bytes{};
     random_.fill(bytes);
     const auto fresh = toHex(bytes);
     return log_.setServerEpoch(fresh).and_then([&] { return folder_.keepServerEpoch(fresh); });
+}
+
+std::unique_ptr<PostgresEar> OpenSchool::hearNews(std::function<void()> news) const {
+    if (!onPostgres())
+        return nullptr;
+    return std::make_unique<PostgresEar>(PostgresPlace{places_.log, settings_.id}, std::move(news));
 }
 
 Expected<Ports> OpenSchool::ports() {

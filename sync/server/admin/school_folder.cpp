@@ -45,7 +45,8 @@ Expected<void> SchoolFolder::create(const SchoolSettings& settings, RandomSource
     if (!certificates)
         return tl::make_unexpected(certificates.error());
     // The settings come last: a folder without them is not yet a school's.
-    const nlohmann::json about{{"name", settings.name}, {"hosts", hosts}};
+    const nlohmann::json about{
+        {"id", Uuid::makeV7(WallTime{}, random).toString()}, {"name", settings.name}, {"hosts", hosts}};
     return makeFolder(path_ / "secrets")
         .and_then([&] { return writeFile(secret("tokens"), randomKey(random)); })
         .and_then([&] { return writeFile(secret("receipts"), randomKey(random)); })
@@ -70,6 +71,7 @@ Expected<SchoolSettings> SchoolFolder::settings() const {
         return missing;
     SchoolSettings settings;
     settings.name = json->value("name", "");
+    settings.id = json->value("id", "");
     for (const auto& host : json->value("hosts", nlohmann::json::array()))
         settings.hosts.push_back(host.is_string() ? host.get<std::string>() : "");
     return settings;

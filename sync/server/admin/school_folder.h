@@ -15,6 +15,7 @@ namespace jotter::server {
 struct SchoolSettings {
     std::string name;
     std::vector<std::string> hosts; ///< under which tablets reach this server; the first is what codes name
+    std::string id{}; ///< a UUID, made by `create`: whose rows in a PostgreSQL are this school's
 };
 
 /// Where a school server keeps what:
@@ -25,6 +26,7 @@ struct SchoolSettings {
 ///   media/                          pictures and recordings, sealed
 ///   authority.pem  server.pem       certificates
 ///   secrets/                        keys of certificates, tokens and receipts; never in a backup
+///   audit.db                        what was done with the administrator's power
 ///   port  serving.lock              where it listens, while it serves
 class SchoolFolder {
 public:

@@ -12,27 +12,19 @@
 
 namespace jotter::server {
 
-namespace {
-/// Held while a process serves the folder; the kernel lets go of it when the process dies.
-class ServingLock {
-public:
-    explicit ServingLock(const std::filesystem::path& path)
-        : file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
-    ~ServingLock() {
-        if (file_ >= 0)
-            ::close(file_);
-    }
-    ServingLock(const ServingLock&) = delete;
-    ServingLock& operator=(const ServingLock&) = delete;
-    [[nodiscard]] bool take() const { return file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0; }
+ServingLock::ServingLock(const SchoolFolder& folder)
+    : file_(::open(folder.file("serving.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
 
-private:
-    int file_;
-};
-} // namespace
+ServingLock::~ServingLock() {
+    if (file_ >= 0)
+        ::close(file_);
+}
 
-bool isServed(const SchoolFolder& folder) {
-    return !ServingLock(folder.file("serving.lock")).take();
+Expected<void> ServingLock::take() const {
+    if (file_ < 0 || ::flock(file_, LOCK_EX | LOCK_NB) != 0)
+        return fail("already_serving", ErrorCategory::Transient,
+                    "Another process serves this school already.");
+    return {};
 }
 
 Expected<std::pair<std::string, std::uint16_t>> readAddress(const std::string& text) {
@@ -51,10 +43,9 @@ Expected<void> serve(const SchoolFolder& folder, OpenSchool& school, const Serve
     const auto address = readAddress(options.listen);
     if (!address)
         return tl::make_unexpected(address.error());
-    const ServingLock lock(folder.file("serving.lock"));
-    if (!lock.take())
-        return fail("already_serving", ErrorCategory::Transient,
-                    "Another process serves this school already.");
+    const ServingLock lock(folder);
+    if (const auto taken = lock.take(); !taken)
+        return taken;
     auto ports = school.ports();
     if (!ports)
         return tl::make_unexpected(ports.error());
@@ -84,6 +75,7 @@ Expected<void> serve(const SchoolFolder& folder, OpenSchool& school, const Serve
         std::cout << port << std::flush;
     log.event("serving", {{"port", server.port()}});
     listening(server.port());
+    const auto ear = school.hearNews([&] { server.news(); });
     server.run();
     log.event("stopped");
     return {};

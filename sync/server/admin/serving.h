@@ -21,8 +21,19 @@ struct ServeOptions {
 /// "address:port" taken apart. `Input` "bad_address".
 [[nodiscard]] Expected<std::pair<std::string, std::uint16_t>> readAddress(const std::string& text);
 
-/// True while a process serves the folder.
-[[nodiscard]] bool isServed(const SchoolFolder& folder);
+/// Held while a process serves the folder; the kernel lets go of it when the process dies.
+class ServingLock {
+public:
+    explicit ServingLock(const SchoolFolder& folder);
+    ~ServingLock();
+    ServingLock(const ServingLock&) = delete;
+    ServingLock& operator=(const ServingLock&) = delete;
+    /// `Transient` "already_serving".
+    [[nodiscard]] Expected<void> take() const;
+
+private:
+    int file_;
+};
 
 /// Serves a school until it is told to stop. One process at a time: `Transient` "already_serving".
 [[nodiscard]] Expected<void> serve(const SchoolFolder& folder, OpenSchool& school,

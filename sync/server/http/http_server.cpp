@@ -59,6 +59,10 @@ void HttpServer::run() {
     shared_.workers.join();
 }
 
+void HttpServer::news() {
+    asio::post(io_, [this] { shared_.bell.ring(); });
+}
+
 void HttpServer::stop() {
     asio::post(io_, [this] { beginStop(); });
 }

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::uint16_t port() const;
     /// Serves until SIGTERM or SIGINT; then finishes what is under way and returns.
     void run();
+    /// Something new is there, written by another server: wakes who waits. From any thread.
+    void news();
     /// As SIGTERM does; from any thread.
     void stop();
 

@@ -5,10 +5,6 @@
 namespace jotter::server {
 
 namespace {
-const std::vector<const char*> schema{
-    "CREATE TABLE keys(owner TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE destroyed(owner TEXT PRIMARY KEY) WITHOUT ROWID"};
-
 Expected<seal::WrapKey> select(Connection& connection, const std::string& owner) {
     auto& query = connection.use("SELECT bytes FROM keys WHERE owner=?");
     query.bind(1, owner);
@@ -22,9 +18,16 @@ SqliteKeyStore::SqliteKeyStore(std::unique_ptr<Database> database, RandomSource&
     : database_(std::move(database))
     , random_(random) {}
 
+const std::vector<const char*>& SqliteKeyStore::schema() {
+    static const std::vector<const char*> steps{
+        "CREATE TABLE keys(owner TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE destroyed(owner TEXT PRIMARY KEY) WITHOUT ROWID"};
+    return steps;
+}
+
 Expected<std::unique_ptr<SqliteKeyStore>> SqliteKeyStore::open(const std::filesystem::path& path,
                                                                RandomSource& random) {
-    auto database = Database::open(path, schema);
+    auto database = Database::open(path, schema());
     if (!database)
         return tl::make_unexpected(database.error());
     return std::unique_ptr<SqliteKeyStore>(new SqliteKeyStore(std::move(*database), random));

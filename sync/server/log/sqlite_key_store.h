@@ -13,13 +13,14 @@ class SqliteKeyStore final : public KeyStore {
 public:
     [[nodiscard]] static Expected<std::unique_ptr<SqliteKeyStore>> open(const std::filesystem::path& path,
                                                                         RandomSource& random);
+    /// The tables, and a store on a database that has them.
+    [[nodiscard]] static const std::vector<const char*>& schema();
+    SqliteKeyStore(std::unique_ptr<Database> database, RandomSource& random);
     [[nodiscard]] Expected<seal::WrapKey> obtain(const std::string& owner) override;
     [[nodiscard]] Expected<seal::WrapKey> find(const std::string& owner) override;
     [[nodiscard]] Expected<void> destroy(const std::string& owner) override;
 
 private:
-    SqliteKeyStore(std::unique_ptr<Database> database, RandomSource& random);
-
     std::unique_ptr<Database> database_;
     RandomSource& random_;
     std::mutex mutex_;

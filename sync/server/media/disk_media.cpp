@@ -48,9 +48,22 @@ fs::path DiskMedia::streamFolder(const std::string& stream) const {
     return folder_ / "kept" / Sha256::of("jotter-stream-v1\n" + stream).toHex().substr(0, 32);
 }
 
-fs::path DiskMedia::keptPath(const MediumName& name) const {
-    return streamFolder(name.stream) /
+std::string DiskMedia::storedName(const MediumName& name) {
+    return Sha256::of("jotter-stream-v1\n" + name.stream).toHex().substr(0, 32) + "/" +
            Sha256::of("jotter-medium-v1\n" + name.stream + "\n" + name.sha256.toHex()).toHex().substr(0, 40);
+}
+
+Expected<std::vector<std::string>> DiskMedia::kept() {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "kept", error))
+        if (entry.is_regular_file(error))
+            names.push_back(entry.path().lexically_relative(folder_ / "kept").generic_string());
+    return names;
+}
+
+fs::path DiskMedia::keptPath(const MediumName& name) {
+    return folder_ / "kept" / storedName(name);
 }
 
 fs::path DiskMedia::uploadFolder(const std::string& id) const {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Expected<void> drop(const Upload& upload) override;
     [[nodiscard]] Expected<void> remove(const MediumName& name) override;
     [[nodiscard]] Expected<void> removeStream(const std::string& stream) override;
+    [[nodiscard]] std::string storedName(const MediumName& name) override;
+    [[nodiscard]] Expected<std::vector<std::string>> kept() override;
     [[nodiscard]] Expected<void> sweep() override;
 
 private:
@@ -60,9 +62,9 @@ private:
     };
 
     [[nodiscard]] std::filesystem::path streamFolder(const std::string& stream) const;
-    [[nodiscard]] std::filesystem::path keptPath(const MediumName& name) const;
     /// What an upload's folder says of it; nothing when it cannot be read.
     [[nodiscard]] std::optional<Upload> about(const std::string& id);
+    [[nodiscard]] std::filesystem::path keptPath(const MediumName& name);
     [[nodiscard]] std::filesystem::path uploadFolder(const std::string& id) const;
     [[nodiscard]] Expected<seal::WrapKey> keyFor(const MediumName& name);
     [[nodiscard]] static std::vector<Part> parts(const std::filesystem::path& folder);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace jotter::server {
 
@@ -66,6 +67,10 @@ public:
     [[nodiscard]] virtual Expected<void> remove(const MediumName& name) = 0;
     /// All media of a stream that was erased, and what was on its way.
     [[nodiscard]] virtual Expected<void> removeStream(const std::string& stream) = 0;
+    /// Under which name a complete medium is stored; tells nothing of the medium.
+    [[nodiscard]] virtual std::string storedName(const MediumName& name) = 0;
+    /// The stored names of all complete media.
+    [[nodiscard]] virtual Expected<std::vector<std::string>> kept() = 0;
     /// Drops the uploads that nobody went on with for `uploadLife`, and what a killed server left half
     /// written.
     [[nodiscard]] virtual Expected<void> sweep() = 0;

@@ -51,6 +51,12 @@ CommandLine::CommandLine()
                     named != nullptr);
     app_.allow_config_extras(CLI::config_extras_mode::error);
     setting(app_.add_option("--data", settings_.data, "The school's folder")->transform(absolutePath()));
+    setting(app_.add_option("--log", settings_.places.log,
+                            "postgresql://… for the school's records; without it, SQLite in its folder"));
+    setting(
+        app_.add_option("--keys", settings_.places.keys,
+                        "postgresql://… for the pupils' keys; best another one than --log, with backups that "
+                        "keep the latest only"));
     app_.add_flag("--json", settings_.json, "Answers for programs");
     auto& serve = settings_.serve;
     setting(app_.add_option("--listen", serve.listen, "Address and port; port 0 takes any free one")
@@ -122,6 +128,8 @@ int runCommandLine(int argc, const char* const* argv) {
     addServingCommands(line);
     addStatusCommand(line);
     addPeopleCommands(line);
+    addRollCommand(line);
+    addKeepingCommands(line);
     addDeviceCommands(line);
     return line.run(argc, argv);
 }

@@ -26,6 +26,7 @@ enum ExitCode {
 /// file.
 struct Settings {
     std::filesystem::path data; ///< absolute
+    StorePlaces places;
     ServeOptions serve;
     bool json = false;
 };

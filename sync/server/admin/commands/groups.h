@@ -6,7 +6,12 @@ namespace jotter::server {
 
 /// init, serve, demo, load.
 void addServingCommands(CommandLine& line);
+/// audit, status.
 void addStatusCommand(CommandLine& line);
+/// import.
+void addRollCommand(CommandLine& line);
+/// backup, restore, check.
+void addKeepingCommands(CommandLine& line);
 /// adult add, list, reset-pin, retire; group add, list.
 void addPeopleCommands(CommandLine& line);
 /// device enrol, list, retire, lost; enrol.

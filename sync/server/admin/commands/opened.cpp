@@ -9,7 +9,7 @@
 namespace jotter::server {
 
 Expected<void> Opened::open() {
-    auto opened = OpenSchool::open(folder, clock, random);
+    auto opened = OpenSchool::open(folder, clock, random, places);
     if (!opened)
         return tl::make_unexpected(opened.error());
     school = std::move(*opened);
@@ -83,6 +83,15 @@ void print(const nlohmann::json& rows, const std::vector<std::string>& columns, 
         }
         std::cout << line.substr(0, line.find_last_not_of(' ') + 1) << "\n";
     }
+}
+
+void printFacts(const nlohmann::json& facts, bool json) {
+    if (json)
+        return print(facts, {}, true);
+    nlohmann::json rows = nlohmann::json::array();
+    for (const auto& [name, value] : facts.items())
+        rows.push_back({{"fact", name}, {"value", value}});
+    print(rows, {"fact", "value"}, false);
 }
 
 } // namespace jotter::server

@@ -15,11 +15,13 @@ struct Opened {
     SystemClock clock;
     SystemRandom random;
     SchoolFolder folder;
+    StorePlaces places;
     std::unique_ptr<OpenSchool> school;
     std::unique_ptr<Audit> audit;
 
     explicit Opened(const Settings& settings)
-        : folder(settings.data) {}
+        : folder(settings.data)
+        , places(settings.places) {}
     [[nodiscard]] Expected<void> open();
     [[nodiscard]] Office office() { return Office(*school, clock, random); }
     /// Writes into the audit what is about to be done, and then does it: what cannot be written down is not
@@ -37,5 +39,7 @@ onSchool(std::function<Expected<void>(Opened& opened, const Settings& settings)>
 
 /// A list for people (columns of text) or, with --json, for programs.
 void print(const nlohmann::json& rows, const std::vector<std::string>& columns, bool json);
+/// An object, one member a line.
+void printFacts(const nlohmann::json& facts, bool json);
 
 } // namespace jotter::server

@@ -10,8 +10,9 @@ Expected<void> status(Opened& opened, const Settings& settings) {
     const auto log = opened.school->log().counts();
     const auto registry = opened.school->registry().counts();
     const auto newest = opened.school->log().newest();
+    const auto backedUp = opened.school->log().backupSeq();
     const auto devices = opened.school->registry().devices();
-    if (!log || !registry || !newest || !devices)
+    if (!log || !registry || !newest || !backedUp || !devices)
         return fail("database_failed", ErrorCategory::Storage, "The school's counts cannot be read.");
     nlohmann::json states{{"enrolled", 0}, {"retired", 0}, {"lost", 0}};
     std::uint64_t unsent = 0;
@@ -21,8 +22,9 @@ Expected<void> status(Opened& opened, const Settings& settings) {
         unsent += report.unsent.value_or(0);
     }
     const nlohmann::json facts{{"school", opened.school->settings().name},
-                               {"serving", isServed(opened.folder)},
+                               {"serving", !ServingLock(opened.folder).take()},
                                {"newest", *newest},
+                               {"backed_up", *backedUp},
                                {"changes", log->changes},
                                {"held", log->held},
                                {"streams", log->streams},
@@ -30,14 +32,7 @@ Expected<void> status(Opened& opened, const Settings& settings) {
                                {"devices_by_state", states},
                                {"unsent_on_devices", unsent},
                                {"tickets", registry->tickets}};
-    if (settings.json) {
-        print(facts, {}, true);
-        return {};
-    }
-    nlohmann::json rows = nlohmann::json::array();
-    for (const auto& [name, value] : facts.items())
-        rows.push_back({{"fact", name}, {"value", value}});
-    print(rows, {"fact", "value"}, false);
+    printFacts(facts, settings.json);
     return {};
 }
 

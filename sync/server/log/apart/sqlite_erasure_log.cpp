@@ -4,15 +4,17 @@
 
 namespace jotter::server {
 
-namespace {
-// An erased stream has an empty entity.
-const std::vector<const char*> schema{"CREATE TABLE erasures(stream TEXT NOT NULL, entity BLOB NOT NULL, at "
-                                      "INTEGER NOT NULL, PRIMARY KEY(stream, entity)) WITHOUT ROWID"};
-} // namespace
+const std::vector<const char*>& SqliteErasureLog::schema() {
+    // An erased stream has an empty entity.
+    static const std::vector<const char*> steps{
+        "CREATE TABLE erasures(stream TEXT NOT NULL, entity BLOB NOT NULL, at INTEGER NOT NULL, "
+        "PRIMARY KEY(stream, entity)) WITHOUT ROWID"};
+    return steps;
+}
 
 Expected<std::unique_ptr<SqliteErasureLog>> SqliteErasureLog::open(const std::filesystem::path& path) {
-    return Database::open(path, schema).map([](std::unique_ptr<Database> database) {
-        return std::unique_ptr<SqliteErasureLog>(new SqliteErasureLog(std::move(database)));
+    return Database::open(path, schema()).map([](std::unique_ptr<Database> database) {
+        return std::make_unique<SqliteErasureLog>(std::move(database));
     });
 }
 

@@ -9,13 +9,14 @@ namespace jotter::server {
 class SqliteErasureLog final : public ErasureLog {
 public:
     [[nodiscard]] static Expected<std::unique_ptr<SqliteErasureLog>> open(const std::filesystem::path& path);
+    /// The tables, and a log on a database that has them.
+    [[nodiscard]] static const std::vector<const char*>& schema();
+    explicit SqliteErasureLog(std::unique_ptr<Database> database)
+        : database_(std::move(database)) {}
     [[nodiscard]] Expected<void> note(const Erasure& erasure, WallTime now) override;
     [[nodiscard]] Expected<std::vector<Erasure>> all() override;
 
 private:
-    explicit SqliteErasureLog(std::unique_ptr<Database> database)
-        : database_(std::move(database)) {}
-
     std::unique_ptr<Database> database_;
 };
 

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "sync/change/clock.h"
+#include "sync/server/admin/school_folder.h"
+
+#include <filesystem>
+
+namespace jotter::server {
+
+/// A backup of a school on SQLite and a directory, made while it serves:
+///
+///   generations/20261122T080000Z/   school.db as of one moment, school.json, certificates, the audit
+///   keys.db                         the pupils' keys, the latest only: who was erased stays erased
+///   media/                          sealed media of all generations, each once
+///
+/// `secrets/` is never in it: a copy of that folder belongs in a safe.
+class Backup {
+public:
+    struct Made {
+        std::string generation;
+        std::uint64_t upto = 0;  ///< every change up to this number is in it
+        std::uint64_t media = 0; ///< newly copied
+    };
+
+    Backup(const SchoolFolder& school, std::filesystem::path place)
+        : school_(school)
+        , place_(std::move(place)) {}
+
+    /// Makes a generation, durable when this returns, and lets all but the newest `keep` go. `Input`
+    /// "bad_place" for a place inside the school's folder.
+    [[nodiscard]] Expected<Made> make(WallTime now, std::size_t keep) const;
+    /// Puts the school's folder back to a generation (empty: the newest): its log and what media are not
+    /// there. Keys and audit stay as they are when there are any. The present log is put aside, in
+    /// `before-restore/`. Nobody may serve or use the folder meanwhile; afterwards the log has to get a new
+    /// epoch. `Input` "no_backup", "no_secrets", "bad_backup".
+    [[nodiscard]] Expected<Made> restore(const std::string& generation, WallTime now) const;
+    /// Names, oldest first.
+    [[nodiscard]] std::vector<std::string> generations() const;
+
+private:
+    [[nodiscard]] Expected<void> copyGeneration(const std::filesystem::path& folder) const;
+    [[nodiscard]] std::filesystem::path generationPath(const std::string& name) const {
+        return place_ / "generations" / name;
+    }
+
+    const SchoolFolder& school_;
+    std::filesystem::path place_;
+};
+
+} // namespace jotter::server
