@@ -142,11 +142,19 @@ void WireClient::startAnew() {
 }
 
 std::string WireClient::raw(const std::string& bytes) {
-    std::string answer;
+    return begin(bytes) ? hearToTheEnd() : std::string();
+}
+
+bool WireClient::begin(const std::string& bytes) {
     if (!connectOnly())
-        return answer;
+        return false;
     sendRaw(bytes);
-    for (;;) {
+    return true;
+}
+
+std::string WireClient::hear(std::size_t atLeast) {
+    std::string heard;
+    while (heard.size() < atLeast) {
         std::array<char, 4096> buffer{};
         std::size_t count = 0;
         const auto result = curl_easy_recv(handle_, buffer.data(), buffer.size(), &count);
@@ -154,8 +162,13 @@ std::string WireClient::raw(const std::string& bytes) {
             waitForSocket(handle_, POLLIN);
         else if (result != CURLE_OK || count == 0)
             break;
-        answer.append(buffer.data(), count);
+        heard.append(buffer.data(), count);
     }
+    return heard;
+}
+
+std::string WireClient::hearToTheEnd() {
+    auto answer = hear(std::string::npos);
     // libcurl never closes such a connection once the handle is used for something else.
     startAnew();
     return answer;

@@ -33,6 +33,12 @@ public:
     void abandon(const std::string& bytes);
     /// Sends bytes as they are and reads until the server closes.
     [[nodiscard]] std::string raw(const std::string& bytes);
+    /// The same in steps: connects and sends; sends more, waits for at least so many bytes (fewer when the
+    /// server closes), reads until the server closes.
+    [[nodiscard]] bool begin(const std::string& bytes);
+    void goOn(const std::string& bytes) { sendRaw(bytes); }
+    [[nodiscard]] std::string hear(std::size_t atLeast);
+    [[nodiscard]] std::string hearToTheEnd();
 
 private:
     std::string url_;

@@ -54,6 +54,7 @@ def main():
             for statement in sql.split(";"):
                 run([tools / "psql", "-q", "-h", "127.0.0.1", "-p", port, "-d", "postgres", "-c", statement])
             os.environ["JOTTER_LOG"] = f"postgresql://school@127.0.0.1:{port}/school"
+            os.environ["JOTTER_TEST_POSTGRES_DATA"] = str(data)
             os.environ["JOTTER_TEST_SUPERUSER"] = f"postgresql://postgres@127.0.0.1:{port}/school"
             return subprocess.run(sys.argv[1:]).returncode
         finally:

@@ -4,7 +4,7 @@
 #include "sync/transport/sync_runner.h"
 #include "tests/support/runner_ear.h"
 #include "tests/support/school_on_loopback.h"
-#include "tests/support/server_scene.h"
+#include "tests/support/served_school.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
@@ -45,11 +45,11 @@ struct Said {
 };
 
 /// Runs a peer against the scene's server, as a client of its authority and with the tablet's token.
-Said run(const ServerScene& scene, const char* program, const QString& script, const QString& file,
+Said run(const ServedSchool& scene, const char* program, const QString& script, const QString& file,
          const QJsonObject& metadata, const QStringList& more = {}) {
     QProcess peer;
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("TOKEN"), QString::fromStdString(scene.tablet->token));
+    environment.insert(QStringLiteral("TOKEN"), QString::fromStdString(scene.tablet.token));
     environment.insert(QStringLiteral("NODE_EXTRA_CA_CERTS"), scene.server.authorityFile());
     environment.insert(QStringLiteral("REQUESTS_CA_BUNDLE"), scene.server.authorityFile());
     peer.setProcessEnvironment(environment);
@@ -74,16 +74,16 @@ struct Photo {
                 {QStringLiteral("sha256"), QString::fromStdString(hash())},
                 {QStringLiteral("kind"), QStringLiteral("photo")}};
     }
-    [[nodiscard]] SealedChange record(ServerScene& scene) const {
-        auto change = scene.tablet->make("observation", stream, {{"note", "with a photo"}},
-                                         {{Sha256::of(bytes), bytes.size(), "photo", {}}});
-        if (scene.tablet->push({change}).status != 200)
+    [[nodiscard]] SealedChange record(ServedSchool& scene) const {
+        auto change = scene.tablet.make("observation", stream, {{"note", "with a photo"}},
+                                        {{Sha256::of(bytes), bytes.size(), "photo", {}}});
+        if (scene.tablet.push({change}).status != 200)
             throw ServerFailed(QStringLiteral("the record was not taken"));
         return change;
     }
     /// As the tablet of the scene gets it.
-    [[nodiscard]] Answer fetch(ServerScene& scene, const SealedChange& change) const {
-        return scene.tablet->ask("GET", "/v1/media/" + hash() + "?change=" + change.change.id.toString());
+    [[nodiscard]] Answer fetch(ServedSchool& scene, const SealedChange& change) const {
+        return scene.tablet.ask("GET", "/v1/media/" + hash() + "?change=" + change.change.id.toString());
     }
 };
 
@@ -155,7 +155,7 @@ class Peers : public QObject {
 
 private Q_SLOTS:
     void tusJsClientStopsAndGoesOn() {
-        ServerScene scene;
+        ServedSchool scene;
         const QTemporaryDir folder;
         const Photo photo{noise(300'000, 1)};
         const auto change = photo.record(scene);
@@ -175,7 +175,7 @@ private Q_SLOTS:
     }
 
     void tuspyStopsAsksAndGoesOn() {
-        ServerScene scene;
+        ServedSchool scene;
         const QTemporaryDir folder;
         const Photo photo{noise(300'000, 2)};
         const auto change = photo.record(scene);
@@ -187,7 +187,7 @@ private Q_SLOTS:
     }
 
     void tuspyWithWrongChecksumsIsRefused() {
-        ServerScene scene;
+        ServedSchool scene;
         const QTemporaryDir folder;
         const Photo photo{noise(300'000, 3)};
         const auto change = photo.record(scene);
@@ -199,7 +199,7 @@ private Q_SLOTS:
     }
 
     void anotherFileThanWasSaidIsNeverSeen() {
-        ServerScene scene;
+        ServedSchool scene;
         const QTemporaryDir folder;
         const Photo photo{noise(300'000, 4)};
         const auto change = photo.record(scene);

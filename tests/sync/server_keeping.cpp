@@ -1,7 +1,6 @@
 // Backup, restore and check of a real school that serves meanwhile.
 #include "sync/server/database/sqlite_connection.h"
-#include "tests/support/server_process.h"
-#include "tests/support/test_device.h"
+#include "tests/support/served_school.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -16,39 +15,10 @@ using nlohmann::json;
 namespace {
 const std::string pupil = "01920000-0000-7000-8000-000000000001";
 
-struct Scene {
-    QTemporaryDir folder;
+struct Scene : ServedSchool {
     QString place = folder.filePath(QStringLiteral("backups"));
-    ServerProcess server{folder.filePath(QStringLiteral("school"))};
-    std::unique_ptr<WireClient> client;
-    TestDevice tablet{[this](const auto& method, const auto& path, const auto& headers, const auto& body) {
-        return client->send(method, path, headers, body);
-    }};
 
-    Scene() {
-        start();
-        const auto adult =
-            server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
-        server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
-        const auto code = server.enrolmentCode().toStdString();
-        tablet.enrol(code.substr(code.size() - 19));
-        tablet.fetchToken();
-        if (tablet.signIn(*AdultId::parse(adult.toStdString()), "2468").status != 200)
-            throw ServerFailed(QStringLiteral("the tablet cannot join"));
-    }
-    void start() {
-        server.start();
-        client =
-            std::make_unique<WireClient>(server.url().toStdString(), server.authorityFile().toStdString());
-    }
-    ServerProcess::Ran ran(QStringList words) const {
-        return ServerProcess::command(words << "--data" << server.data());
-    }
-    json asked(const QStringList& words) const {
-        return json::parse(ran(words + QStringList{"--json"}).out.toStdString());
-    }
     ServerProcess::Ran backUp() const { return ran({"backup", "--to", place, "--json"}); }
-    json hello() { return json::parse(tablet.ask("GET", "/v1/hello").body); }
     /// A record with a photo, both on the server.
     SealedChange recorded(const std::string& photo) {
         auto change = tablet.make("observation", "pupil/" + pupil, {{"note", "with photo"}},
@@ -57,10 +27,6 @@ struct Scene {
             tablet.upload("pupil/" + pupil, photo).status != 201)
             throw ServerFailed(QStringLiteral("a record did not arrive"));
         return change;
-    }
-    bool has(const SealedChange& change) {
-        const auto all = tablet.everything().changes;
-        return std::ranges::find(all, change.bytes) != all.end();
     }
     QStringList keptMedia() const {
         QStringList files;
@@ -142,6 +108,33 @@ private Q_SLOTS:
         scene.start();
         QCOMPARE(scene.tablet.fetchToken().status, 200);
         QVERIFY(scene.has(before));
+        QCOMPARE(scene.ran({"check"}).code, 0);
+    }
+
+    void anErasedPupilComesBackFromNoBackup() {
+        Scene scene;
+        const auto erased = scene.recorded(std::string(70'000, 'a'));
+        const auto kept = scene.tablet.observation("01920000-0000-7000-8000-000000000002", "another pupil");
+        QCOMPARE(scene.tablet.push({kept}).status, 200);
+        QCOMPARE(scene.backUp().code, 0);
+        const auto first = QDir(scene.place + "/generations").entryList(QDir::Dirs | QDir::NoDotAndDotDot)[0];
+        QVERIFY(scene.has(erased));
+        std::ignore = scene.server.addAdult("Ms Senco", "SE", "senco");
+        QCOMPARE(scene.ran({"erase", "--pupil", QString::fromStdString(pupil), "--adult", "SE"}).code, 0);
+        QCOMPARE(scene.backUp().code, 0);
+        QCOMPARE(scene.server.stop(), 0);
+        // On a new machine, from the backup that was made before.
+        QVERIFY(QDir().rename(scene.server.data(), scene.folder.filePath("lost")));
+        QVERIFY(QDir().mkpath(scene.server.data()));
+        QVERIFY(QDir().rename(scene.folder.filePath("lost/secrets"), scene.server.data() + "/secrets"));
+        const auto restored = scene.ran({"restore", "--from", scene.place, "--generation", first});
+        QVERIFY2(restored.code == 0, restored.err);
+        scene.start();
+        QCOMPARE(scene.tablet.fetchToken().status, 200);
+        QVERIFY(scene.has(kept));
+        QVERIFY(!scene.has(erased));
+        QCOMPARE(linesOf(scene.tablet.pushLines(scene.tablet.lineAs(erased, 1)).body)[0]["status"],
+                 json("erased"));
         QCOMPARE(scene.ran({"check"}).code, 0);
     }
 

@@ -29,6 +29,8 @@ jotter_test(sync chaos TIMEOUT 900 LINK jotter_test_server)
 jotter_test(sync peers LINK jotter_transport jotter_tiny_tls_server jotter_test_server ZLIB::ZLIB)
 jotter_test(sync server_roll LINK jotter_test_server jotter_server_roll)
 jotter_test(sync server_proxies ON_POSTGRES LINK jotter_test_server Qt6::Network)
+jotter_test(sync server_stop LINK jotter_test_server)
+jotter_test(sync server_deciding LINK jotter_test_server PkgConfig::sodium)
 jotter_test(sync server_keeping LINK jotter_test_server jotter_server_database)
 jotter_test(sync server_postgres ON_POSTGRES LINK jotter_test_server jotter_server_admin)
 # The server's suite a second time, each test on a PostgreSQL of its own.

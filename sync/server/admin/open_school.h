@@ -6,7 +6,7 @@
 #include "sync/server/core/ports.h"
 #include "sync/server/database/postgres/postgres_database.h"
 #include "sync/server/log/apart/sqlite_erasure_log.h"
-#include "sync/server/log/sqlite_key_store.h"
+#include "sync/server/log/apart/sqlite_key_store.h"
 #include "sync/server/log/sqlite_log.h"
 #include "sync/server/media/disk_media.h"
 

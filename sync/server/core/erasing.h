@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/server/log/key_store.h"
+#include "sync/server/log/apart/key_store.h"
 #include "sync/server/log/log.h"
 #include "sync/server/media/media_store.h"
 

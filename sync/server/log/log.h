@@ -133,6 +133,7 @@ struct LogCounts {
     std::uint64_t changes = 0;
     std::uint64_t held = 0;
     std::uint64_t streams = 0;
+    std::uint64_t quarantined = 0;
 };
 
 using WantsStream = std::function<bool(const std::string& stream)>;
@@ -191,7 +192,10 @@ public:
                                                                  const QuarantineQuota& quota,
                                                                  WallTime arrived) = 0;
     [[nodiscard]] virtual Expected<std::vector<QuarantinedReport>> quarantined() = 0;
-    /// Somebody has decided. `Input` "not_quarantined".
+    /// The copies of one change; more than one when several devices sent it.
+    [[nodiscard]] virtual Expected<std::vector<QuarantinedReport>> quarantinedAs(ChangeId id) = 0;
+    /// Somebody has decided: the id alone is left, and whoever sends it here again is told that it is known.
+    /// `Input` "not_quarantined".
     [[nodiscard]] virtual Expected<void> dropQuarantined(ChangeId id) = 0;
 };
 

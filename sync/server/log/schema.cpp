@@ -90,10 +90,13 @@ CREATE TABLE quarantine(
   arrived INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY(id, device));
 CREATE INDEX quarantine_of_device ON quarantine(device);
 )sql";
+
+// What somebody has decided of the copies in quarantine: of one that was dropped its id alone is left.
+constexpr const char* decisions = "CREATE TABLE quarantine_decided(id BLOB PRIMARY KEY) WITHOUT ROWID";
 } // namespace
 
 const std::vector<const char*>& schoolSchema() {
-    static const std::vector<const char*> steps{first, deviceStates, accessFields, erasure};
+    static const std::vector<const char*> steps{first, deviceStates, accessFields, erasure, decisions};
     return steps;
 }
 

@@ -239,9 +239,10 @@ Expected<std::optional<std::string>> SqliteLog::referringStream(ChangeId id, con
 Expected<LogCounts> SqliteLog::counts() {
     return database_.read([](Connection& connection) -> Expected<LogCounts> {
         auto& query = connection.use("SELECT (SELECT count(*) FROM changes), (SELECT count(*) FROM held), "
-                                     "(SELECT count(*) FROM streams)");
+                                     "(SELECT count(*) FROM streams), (SELECT count(*) FROM quarantine)");
         query.executeStep();
-        return LogCounts{unsignedAt(query, 0), unsignedAt(query, 1), unsignedAt(query, 2)};
+        return LogCounts{unsignedAt(query, 0), unsignedAt(query, 1), unsignedAt(query, 2),
+                         unsignedAt(query, 3)};
     });
 }
 

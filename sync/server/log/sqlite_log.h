@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sync/server/database/database.h"
-#include "sync/server/log/key_store.h"
+#include "sync/server/log/apart/key_store.h"
 #include "sync/server/log/log.h"
 #include "sync/server/log/projection.h"
 
@@ -44,6 +44,7 @@ public:
                                                          const QuarantineQuota& quota,
                                                          WallTime arrived) override;
     [[nodiscard]] Expected<std::vector<QuarantinedReport>> quarantined() override;
+    [[nodiscard]] Expected<std::vector<QuarantinedReport>> quarantinedAs(ChangeId id) override;
     [[nodiscard]] Expected<void> dropQuarantined(ChangeId id) override;
 
 private:

@@ -127,14 +127,21 @@ Expected<std::vector<QuarantinedReport>> SqliteLog::quarantined() {
     });
 }
 
+Expected<std::vector<QuarantinedReport>> SqliteLog::quarantinedAs(ChangeId id) {
+    return database_.read([&](Connection& connection) -> Expected<std::vector<QuarantinedReport>> {
+        return readQuarantineOf(connection, id);
+    });
+}
+
 Expected<void> SqliteLog::dropQuarantined(ChangeId id) {
-    return database_.write([&](Connection& connection) -> Expected<void> {
-        auto& drop = connection.use("DELETE FROM quarantine WHERE id=?");
-        bindUuid(drop, 1, id.value);
-        return drop.exec() > 0
+    auto dropped = database_.write([&](Connection& connection) -> Expected<void> {
+        return decideQuarantined(connection, id)
                    ? Expected<void>{}
                    : fail("not_quarantined", ErrorCategory::Input, "There is no such record there.");
     });
+    if (dropped)
+        database_.settle();
+    return dropped;
 }
 
 } // namespace jotter::server

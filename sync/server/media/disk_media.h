@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sync/change/clock.h"
-#include "sync/server/log/key_store.h"
+#include "sync/server/log/apart/key_store.h"
 #include "sync/server/media/media_store.h"
 
 #include <filesystem>

@@ -130,6 +130,7 @@ int runCommandLine(int argc, const char* const* argv) {
     addPeopleCommands(line);
     addRollCommand(line);
     addKeepingCommands(line);
+    addDecidingCommands(line);
     addDeviceCommands(line);
     return line.run(argc, argv);
 }

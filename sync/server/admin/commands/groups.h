@@ -10,8 +10,10 @@ void addServingCommands(CommandLine& line);
 void addStatusCommand(CommandLine& line);
 /// import.
 void addRollCommand(CommandLine& line);
-/// backup, restore, check.
+/// backup, restore, new-epoch, check.
 void addKeepingCommands(CommandLine& line);
+/// erase; quarantine list, accept, drop.
+void addDecidingCommands(CommandLine& line);
 /// adult add, list, reset-pin, retire; group add, list.
 void addPeopleCommands(CommandLine& line);
 /// device enrol, list, retire, lost; enrol.

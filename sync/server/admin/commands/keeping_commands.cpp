@@ -48,11 +48,9 @@ Expected<void> restore(const Settings& settings, const BackupOptions& options) {
     const auto made = Backup(opened.folder, options.place).restore(options.generation, opened.clock.now());
     if (!made)
         return tl::make_unexpected(made.error());
-    const auto done =
-        opened.open()
-            .and_then([&] { return opened.school->log().renewEpoch(); })
-            .and_then([&] { return opened.school->noteEpoch(); })
-            .and_then([&] { return opened.audit->record("restore", toJson(*made), opened.clock.now()); });
+    const auto done = opened.open().and_then([&] { return opened.school->renewEpoch(); }).and_then([&] {
+        return opened.audit->record("restore", toJson(*made), opened.clock.now());
+    });
     if (!done)
         return done;
     std::cerr << "Put back to " << made->generation
@@ -61,28 +59,6 @@ Expected<void> restore(const Settings& settings, const BackupOptions& options) {
     print(settings.json ? toJson(*made) : json::array({toJson(*made)}),
           {"generation", "upto", "media_copied"}, settings.json);
     return {};
-}
-
-Expected<void> erase(Opened& opened, const std::string& asked) {
-    const auto pupil = PupilId::parse(asked);
-    if (!pupil)
-        return fail("bad_id", ErrorCategory::Input,
-                    "A pupil to erase is named by id, so that it is the right one.");
-    return opened.audited("erase", {{"pupil", asked}},
-                          [&] { return opened.school->erasing().erasePupil(*pupil); });
-}
-
-Expected<void> listQuarantine(Opened& opened, const Settings& settings) {
-    return opened.school->log().quarantined().map([&](const std::vector<QuarantinedReport>& reports) {
-        json rows = json::array();
-        for (const auto& report : reports)
-            rows.push_back({{"id", report.copy.id.toString()},
-                            {"stream", report.copy.stream},
-                            {"device", report.device.toString()},
-                            {"reason", report.copy.reason},
-                            {"arrived", toIso(report.arrived)}});
-        print(rows, {"id", "reason", "arrived", "stream", "device"}, settings.json);
-    });
 }
 
 Expected<void> check(Opened& opened, const Settings& settings) {
@@ -127,15 +103,6 @@ void addKeepingCommands(CommandLine& line) {
                  return opened.audited("new-epoch", json::object(),
                                        [&] { return opened.school->renewEpoch(); });
              }));
-    const auto pupil = std::make_shared<std::string>();
-    line.add("erase", "Destroys everything about a pupil, here, in every backup and on every tablet",
-             onSchool([pupil](Opened& opened, const Settings&) { return erase(opened, *pupil); }))
-        .add_option("--pupil", *pupil, "The pupil's id")
-        ->required();
-    auto& quarantine = line.group("quarantine", "What tablets could not get accepted");
-    line.add(
-        quarantine, "list", "Every copy, by id and reason",
-        onSchool([](Opened& opened, const Settings& settings) { return listQuarantine(opened, settings); }));
     line.add("check", "Looks at every page, change, picture and recording", onSchool(check));
 }
 

@@ -40,6 +40,22 @@ Expected<AdultId> Opened::adult(const std::string& asked) {
     return AdultId{**found};
 }
 
+Expected<AdultId> Opened::senior(const std::string& asked) {
+    return adult(asked).and_then([&](AdultId id) {
+        return entitiesInSchool(school->log(), "adult")
+            .and_then([&](const Entities& all) -> Expected<AdultId> {
+                const auto found = all.find(EntityId{id.value});
+                const auto says = [&](const char* field, const nlohmann::json& value) {
+                    return found != all.end() && found->second.value(field) == value;
+                };
+                if (says("active", false) || (!says("role", "senco") && !says("role", "head")))
+                    return fail("not_senior", ErrorCategory::Input,
+                                "That is for the SENCO or the head to decide.");
+                return id;
+            });
+    });
+}
+
 Expected<std::vector<Uuid>> Opened::groups(const std::vector<std::string>& asked) {
     std::vector<Uuid> groups;
     for (const auto& name : asked) {

@@ -30,6 +30,8 @@ struct Opened {
                                          const std::function<Expected<void>()>& work);
     /// An adult or group by id, name or initials. `Input` "no_adult", "no_group".
     [[nodiscard]] Expected<AdultId> adult(const std::string& asked);
+    /// As `adult`, of a SENCO or head who has not left. `Input` "not_senior".
+    [[nodiscard]] Expected<AdultId> senior(const std::string& asked);
     [[nodiscard]] Expected<std::vector<Uuid>> groups(const std::vector<std::string>& asked);
 };
 

@@ -27,6 +27,7 @@ Expected<void> status(Opened& opened, const Settings& settings) {
                                {"backed_up", *backedUp},
                                {"changes", log->changes},
                                {"held", log->held},
+                               {"quarantined", log->quarantined},
                                {"streams", log->streams},
                                {"devices", registry->devices},
                                {"devices_by_state", states},

@@ -79,6 +79,8 @@ Expected<Backup::Made> Backup::make(WallTime now, std::size_t keep) const {
     if (done)
         done = copyDatabase(school_.file("keys.db"), place_ / "keys.db");
     if (done)
+        done = copyDatabase(school_.file("erasures.db"), place_ / "erasures.db");
+    if (done)
         done = newestIn(unfinished / "school.db").map([&](std::uint64_t newest) { made.upto = newest; });
     if (done)
         done = renameFolder(unfinished, generationPath(made.generation));
@@ -114,8 +116,9 @@ Expected<Backup::Made> Backup::restore(const std::string& generation, WallTime n
             done = copyFile(from / name, school_.file(name));
     if (done && !fs::exists(school_.file("audit.db")) && fs::exists(from / "audit.db"))
         done = copyDatabase(from / "audit.db", school_.file("audit.db"));
-    if (done && !fs::exists(school_.file("keys.db")))
-        done = copyDatabase(place_ / "keys.db", school_.file("keys.db"));
+    for (const std::string apart : {"keys.db", "erasures.db"})
+        if (done && !fs::exists(school_.file(apart)))
+            done = copyDatabase(place_ / apart, school_.file(apart));
     const auto aside = school_.file("before-restore") / stampOf(now);
     done = done.and_then([&] { return makeFolder(aside); })
                .and_then([&] { return moveAside(school_, aside); })

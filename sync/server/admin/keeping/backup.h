@@ -10,7 +10,8 @@ namespace jotter::server {
 /// A backup of a school on SQLite and a directory, made while it serves:
 ///
 ///   generations/20261122T080000Z/   school.db as of one moment, school.json, certificates, the audit
-///   keys.db                         the pupils' keys, the latest only: who was erased stays erased
+///   keys.db  erasures.db            the pupils' keys and what was ever erased, the latest only: who was
+///                                   erased stays erased
 ///   media/                          sealed media of all generations, each once
 ///
 /// `secrets/` is never in it: a copy of that folder belongs in a safe.
@@ -30,7 +31,7 @@ public:
     /// "bad_place" for a place inside the school's folder.
     [[nodiscard]] Expected<Made> make(WallTime now, std::size_t keep) const;
     /// Puts the school's folder back to a generation (empty: the newest): its log and what media are not
-    /// there. Keys and audit stay as they are when there are any. The present log is put aside, in
+    /// there. Keys, erasures and audit stay as they are when there are any. The present log is put aside, in
     /// `before-restore/`. Nobody may serve or use the folder meanwhile; afterwards the log has to get a new
     /// epoch. `Input` "no_backup", "no_secrets", "bad_backup".
     [[nodiscard]] Expected<Made> restore(const std::string& generation, WallTime now) const;

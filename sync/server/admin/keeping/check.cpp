@@ -54,27 +54,27 @@ Expected<bool> isWhat(MediaStore& media, const MediumName& name, std::uint64_t s
     return hash.finish() == name.sha256;
 }
 
-Expected<void> checkMedium(MediaStore& media, const MediumName& name, Checked& checked) {
+Expected<void> checkMedium(Log& log, MediaStore& media, const MediumName& name, Checked& checked) {
     const auto size = media.size(name);
     if (!size) {
         ++checked.damagedMedia;
         return {};
     }
-    if (!*size) {
-        ++checked.missingMedia;
-        return {};
-    }
+    if (!*size) // What was erased is not missed.
+        return log.markOf(name.stream, name.sha256).map([&](MediumMark mark) {
+            checked.missingMedia += mark == MediumMark::None || mark == MediumMark::Hidden ? 1 : 0;
+        });
     ++checked.media;
     return isWhat(media, name, **size).map([&](bool good) { checked.damagedMedia += good ? 0 : 1; });
 }
 
-Expected<void> checkMedia(MediaStore& media, const Referred& referred, Checked& checked) {
+Expected<void> checkMedia(Log& log, MediaStore& media, const Referred& referred, Checked& checked) {
     std::set<std::string> expected;
     for (const auto& [stream, hashes] : referred) {
         for (const auto& hash : hashes) {
             const MediumName name{stream, Sha256::parse(hash).value_or(Sha256{})};
             expected.insert(media.storedName(name));
-            if (const auto done = checkMedium(media, name, checked); !done)
+            if (const auto done = checkMedium(log, media, name, checked); !done)
                 return done;
         }
     }
@@ -87,12 +87,12 @@ Expected<void> checkMedia(MediaStore& media, const Referred& referred, Checked& 
 
 Expected<Checked> checkSchool(const SchoolFolder& folder, OpenSchool& school) {
     Checked checked;
-    for (const std::string name : {"school.db", "keys.db", "audit.db"})
+    for (const std::string name : {"school.db", "keys.db", "erasures.db", "audit.db"})
         if (std::filesystem::exists(folder.file(name)) && !isWhole(folder.file(name)))
             checked.damagedDatabases.push_back(name);
     Referred referred;
     const auto done = checkChanges(school.log(), checked, referred).and_then([&] {
-        return checkMedia(school.media(), referred, checked);
+        return checkMedia(school.log(), school.media(), referred, checked);
     });
     return done ? Expected<Checked>(std::move(checked)) : tl::make_unexpected(done.error());
 }

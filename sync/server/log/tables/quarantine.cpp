@@ -2,7 +2,31 @@
 
 namespace jotter::server {
 
+namespace {
+QuarantinedReport reportAt(Statement& query) {
+    return {{ChangeId{uuidAt(query, 0)}, query.getColumn(4).getString(), query.getColumn(2).getString(),
+             unsignedAt(query, 3), query.getColumn(5).getString(), blobAt(query, 7)},
+            DeviceId{uuidAt(query, 1)},
+            WallTime{std::chrono::milliseconds{query.getColumn(6).getInt64()}}};
+}
+
+std::vector<QuarantinedReport> reportsIn(Statement& query) {
+    std::vector<QuarantinedReport> all;
+    while (query.executeStep())
+        all.push_back(reportAt(query));
+    return all;
+}
+
+bool isDecided(Connection& connection, ChangeId id) {
+    auto& query = connection.use("SELECT 1 FROM quarantine_decided WHERE id=?");
+    bindUuid(query, 1, id.value);
+    return query.executeStep();
+}
+} // namespace
+
 bool keepQuarantined(Connection& connection, DeviceId device, const Quarantined& one, WallTime arrived) {
+    if (isDecided(connection, one.id))
+        return false;
     auto& row =
         connection.use("INSERT INTO quarantine(id, device, epoch, n, stream, reason, arrived, sealed) "
                        "VALUES(?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
@@ -17,6 +41,17 @@ bool keepQuarantined(Connection& connection, DeviceId device, const Quarantined&
     return row.exec() == 1;
 }
 
+bool decideQuarantined(Connection& connection, ChangeId id) {
+    auto& drop = connection.use("DELETE FROM quarantine WHERE id=?");
+    bindUuid(drop, 1, id.value);
+    if (drop.exec() == 0)
+        return false;
+    auto& note = connection.use("INSERT INTO quarantine_decided(id) VALUES(?) ON CONFLICT DO NOTHING");
+    bindUuid(note, 1, id.value);
+    note.exec();
+    return true;
+}
+
 QuarantineUse quarantineUse(Connection& connection, DeviceId device) {
     auto& query = connection.use("SELECT (SELECT count(*) FROM quarantine WHERE device=?), "
                                  "(SELECT coalesce(sum(length(sealed)), 0) FROM quarantine)");
@@ -26,17 +61,17 @@ QuarantineUse quarantineUse(Connection& connection, DeviceId device) {
 }
 
 std::vector<QuarantinedReport> readQuarantine(Connection& connection) {
-    std::vector<QuarantinedReport> all;
+    return reportsIn(
+        connection.use("SELECT id, device, epoch, n, stream, reason, arrived, sealed FROM quarantine "
+                       "ORDER BY arrived, id LIMIT 10000"));
+}
+
+std::vector<QuarantinedReport> readQuarantineOf(Connection& connection, ChangeId id) {
     auto& query =
         connection.use("SELECT id, device, epoch, n, stream, reason, arrived, sealed FROM quarantine "
-                       "ORDER BY arrived, id LIMIT 10000");
-    while (query.executeStep())
-        all.push_back(
-            {{ChangeId{uuidAt(query, 0)}, query.getColumn(4).getString(), query.getColumn(2).getString(),
-              unsignedAt(query, 3), query.getColumn(5).getString(), blobAt(query, 7)},
-             DeviceId{uuidAt(query, 1)},
-             WallTime{std::chrono::milliseconds{query.getColumn(6).getInt64()}}});
-    return all;
+                       "WHERE id=? ORDER BY arrived");
+    bindUuid(query, 1, id.value);
+    return reportsIn(query);
 }
 
 } // namespace jotter::server

@@ -1,4 +1,4 @@
-#include "sync/server/log/sqlite_key_store.h"
+#include "sync/server/log/apart/sqlite_key_store.h"
 
 #include <utility>
 

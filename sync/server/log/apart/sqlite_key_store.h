@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sync/server/database/database.h"
-#include "sync/server/log/key_store.h"
+#include "sync/server/log/apart/key_store.h"
 
 #include <map>
 #include <mutex>
