@@ -326,26 +326,29 @@ void ProfileTest::nothingIsLeftOfAWipedProfile() {
 }
 
 void ProfileTest::aWipeThatWasKilledGoesOn() {
-    std::string id;
-    const auto killed = std::filesystem::path(dir_->filePath("killed").toStdString());
-    {
-        const auto profile = withSecrets();
-        id = profile->id();
-        std::filesystem::copy(folder_ / "keys", dir_->filePath("keys").toStdString());
-        QVERIFY(profile->wipe());
-        std::filesystem::copy(folder_, killed, std::filesystem::copy_options::recursive);
-    }
-    folder_ = killed;
+    const auto elsewhere = [this](const char* name) {
+        return std::filesystem::path(dir_->filePath(QString::fromLatin1(name)).toStdString());
+    };
+    const auto keyOf = [](const std::filesystem::path& profile) {
+        return platform::readFile(profile / "keys" / "profile-key.key", 1000).value().value();
+    };
+    auto profile = withSecrets();
+    const auto id = profile->id();
+    const auto key = keyOf(folder_);
+    std::filesystem::copy(folder_ / "keys", elsewhere("keys"));
+    QVERIFY(profile->wipe());
+    std::filesystem::copy(folder_, elsewhere("killed"), std::filesystem::copy_options::recursive);
+    profile.reset();
     // The last moment at which it can be killed: marked, and the keys still there.
-    std::filesystem::copy(dir_->filePath("keys").toStdString(), killed / "keys",
-                          std::filesystem::copy_options::overwrite_existing);
-    const auto key = **platform::readFile(killed / "keys" / "profile-key.key", 1000);
+    folder_ = elsewhere("killed");
+    std::filesystem::copy(elsewhere("keys"), folder_ / "keys", std::filesystem::copy_options::recursive);
+    QCOMPARE(keyOf(folder_), key);
     const auto anew = open();
     QVERIFY2(anew, anew ? "" : anew.error().code.c_str());
     QVERIFY((*anew)->id() != id);
-    QVERIFY(key != **platform::readFile(killed / "keys" / "profile-key.key", 1000));
-    QVERIFY(!std::filesystem::exists(killed / "wiping"));
-    QVERIFY(std::filesystem::is_empty(killed / "media"));
+    QVERIFY(keyOf(folder_) != key);
+    QVERIFY(!std::filesystem::exists(folder_ / "wiping"));
+    QVERIFY(std::filesystem::is_empty(folder_ / "media"));
 }
 
 QTEST_GUILESS_MAIN(ProfileTest)
