@@ -73,8 +73,8 @@ void Backoff::succeeded(const std::string& key) {
 }
 
 void Backoff::reset(std::string_view butFor) {
-    const auto gone = std::erase_if(
-        entries_, [&](const auto& entry) { return butFor.empty() || !entry.first.starts_with(butFor); });
+    const auto gone =
+        std::erase_if(entries_, [&](const auto& entry) { return !entry.first.starts_with(butFor); });
     changed_ = changed_ || gone > 0;
 }
 

@@ -38,7 +38,7 @@ public:
     void pause(const std::string& key, Obstacle why, WallTime now, std::chrono::seconds length);
     void succeeded(const std::string& key);
     /// Another network, or somebody tapped: everything may be tried at once, but what begins with `butFor`.
-    void reset(std::string_view butFor = {});
+    void reset(std::string_view butFor);
     /// Nothing is left to be tried but this: what else is remembered is of things that are gone.
     void keepOnly(const std::string& key);
 

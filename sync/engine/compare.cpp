@@ -19,9 +19,11 @@ Expected<std::optional<Request>> Compare::next(WallTime now) {
     const auto streams = desk_.journal.toCompare(candidates, now - each);
     if (!streams)
         return tl::make_unexpected(streams.error());
-    const auto free = std::ranges::find_if(
-        *streams, [&](const std::string& stream) { return !desk_.backoff.blocked(keyOf(stream), now); });
+    const auto free = std::ranges::find_if(*streams, [&](const std::string& stream) {
+        return insist_ || !desk_.backoff.blocked(keyOf(stream), now);
+    });
     due_ = free != streams->end();
+    insist_ = insist_ && due_;
     if (!due_)
         return std::nullopt;
     stream_ = *free;
@@ -69,6 +71,10 @@ Expected<Verdict> Compare::same(std::uint64_t upto, WallTime now) {
 
 Expected<Verdict> Compare::heal(WallTime now) {
     suspect_.reset();
+    if (desk_.backoff.blocked(keyOf(stream_), now)) {
+        insist_ = false;
+        return Verdict::Progress;
+    }
     const bool again = desk_.backoff.knows(keyOf(stream_));
     if (const auto begun = desk_.journal.heal(stream_); !begun)
         return tl::make_unexpected(begun.error());

@@ -36,6 +36,8 @@ public:
 
     /// There may be something to compare.
     void lookAgain() { due_ = true; }
+    /// Somebody asked: what differed is compared once more now, though not put right more often than else.
+    void lookNow() { due_ = insist_ = true; }
 
 private:
     [[nodiscard]] static std::string keyOf(const std::string& stream) {
@@ -50,6 +52,7 @@ private:
     Pull& pull_;
     Refill& refill_;
     bool due_ = true;
+    bool insist_ = false;
     struct Suspect {
         std::string stream;
         std::uint64_t upto = 0;

@@ -7,6 +7,8 @@ namespace jotter::engine {
 using std::chrono::milliseconds;
 
 namespace {
+/// A stamp so far ahead is moved back by the server (sync.md, "Order and clocks").
+constexpr std::chrono::minutes clockTolerance{5};
 constexpr const char* rememberedLeaving = "leaving";
 /// The transport keeps the limits of a request itself; so much later its silence is a fault.
 constexpr std::chrono::seconds beyondTheLimit{30};
@@ -212,25 +214,24 @@ void Engine::poke(Reason reason, WallTime now) {
         break;
     case Reason::Tapped:
     case Reason::NetworkChanged:
-        // Another network is no reason to fetch everything once more because of a copy that differs.
-        backoff_.reset(reason == Reason::Tapped ? std::string_view() : Compare::pausedAs);
+        // No reason to fetch everything once more because of a copy that differs: that has its own pace.
+        backoff_.reset(Compare::pausedAs);
         backoff_.save();
         session_.forgive();
         bellAt_.reset();
         pull_.lookAgain();
-        compare_.lookAgain();
+        compare_.lookNow();
         break;
     case Reason::Timer:
         pull_.lookAgain();
         break;
     case Reason::Foreground:
         wait_.setInFront(true);
+        bellAt_.reset();
         pull_.lookAgain();
         break;
     case Reason::Background:
         wait_.setInFront(false);
-        break;
-    case Reason::Bell:
         bellAt_ =
             now +
             milliseconds(static_cast<std::int64_t>(
@@ -275,9 +276,19 @@ Status Engine::status(WallTime now) {
     status.allOnServer =
         counts_ &&
         counts_->unsentChanges + counts_->heldChanges + counts_->unsentMedia + counts_->doubtfulStreams == 0;
-    if (status.obstacle == Obstacle::None && desk_.thumbsOnly && status.counts.unsentMedia > 0)
-        status.obstacle = Obstacle::Metered;
+    if (status.obstacle == Obstacle::None)
+        status.obstacle = hindrance();
     return status;
+}
+
+/// What is worth a sentence although nothing failed.
+Obstacle Engine::hindrance() const {
+    const auto counts = counts_.value_or(Counts());
+    if (refill_.underWay())
+        return Obstacle::Restored;
+    if (desk_.thumbsOnly && counts.unsentMedia + counts.wantedMedia > 0)
+        return Obstacle::Metered;
+    return std::chrono::abs(session_.clockOffset()) > clockTolerance ? Obstacle::ClockOff : Obstacle::None;
 }
 
 void Engine::ask(Request request, std::function<void(const Response&)> done) {

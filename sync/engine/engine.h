@@ -91,6 +91,7 @@ private:
     void watchTheOutbox(WallTime now);
     void leaveWhenEmpty(WallTime now);
     [[nodiscard]] bool stalled(WallTime now);
+    [[nodiscard]] Obstacle hindrance() const;
     [[nodiscard]] bool inFlight(const Errand& errand) const;
     [[nodiscard]] bool exchanging() const;
     [[nodiscard]] bool isPush(const Errand* errand) const;

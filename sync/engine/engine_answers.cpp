@@ -50,7 +50,9 @@ void Engine::lostContact(Flight& flight, const Response& response, WallTime now)
     if (flight.errand == &session_)
         failAsks(response);
     const bool ours = response.failure != Failure::NotOurServer;
-    const auto why = ours ? Obstacle::Offline : Obstacle::NotOurServer;
+    const auto why = !ours                                     ? Obstacle::NotOurServer
+                     : response.failure == Failure::WrongClock ? Obstacle::WrongClock
+                                                               : Obstacle::Offline;
     const bool late = response.failure == Failure::Timeout;
     // That nobody could hold a waiting request open says nothing about the others.
     if (flight.errand != &wait_ || !late)

@@ -277,10 +277,15 @@ struct Request {
 /// Why there is no answer from the school's server.
 enum class Failure {
     None,
-    Unreachable, ///< no route, refused, name not found, connection lost
-    Timeout,     ///< connect, stall or total limit
-    NotOurServer ///< unknown certificate, redirect, no `Jotter-Sync` header: another network's page
+    Unreachable,  ///< no route, refused, name not found, connection lost
+    Timeout,      ///< connect, stall or total limit
+    NotOurServer, ///< unknown certificate, redirect, no `Jotter-Sync` header: another network's page
+    WrongClock    ///< a certificate that is trusted, but not at the time that this tablet's clock says
 };
+
+/// Under this name the journal remembers by how many milliseconds this tablet's clock is ahead of the
+/// server's (negative: behind): it goes into every change as `offset_ms`.
+inline constexpr const char* rememberedClockOffset = "clock_offset_ms";
 
 struct Response {
     Failure failure = Failure::None;

@@ -15,7 +15,7 @@ Expected<std::optional<Request>> Refill::next(WallTime) {
     const auto position = desk_.journal.refill();
     if (!position)
         return tl::make_unexpected(position.error());
-    pending_ = position->has_value();
+    pending_ = underWay_ = position->has_value();
     if (!pending_)
         return std::nullopt;
     const auto limit = desk_.limits.batchBytes;
@@ -75,7 +75,7 @@ Expected<Verdict> Refill::refused() {
 }
 
 Expected<Verdict> Refill::finish() {
-    pending_ = false;
+    pending_ = underWay_ = false;
     if (const auto done = desk_.journal.setRefill(false); !done)
         return tl::make_unexpected(done.error());
     return Verdict::Progress;

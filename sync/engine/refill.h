@@ -19,6 +19,8 @@ public:
 
     /// Whether anything is left to be offered; true until the journal has been asked.
     [[nodiscard]] bool pending() const { return pending_; }
+    /// Whether something of it is known to be left.
+    [[nodiscard]] bool underWay() const { return underWay_; }
     void lookAgain() { pending_ = true; }
 
 private:
@@ -27,7 +29,8 @@ private:
 
     static constexpr std::size_t mostAtOnce = 256;
     Desk& desk_;
-    bool pending_ = true;
+    bool pending_ = true; ///< it has to be looked whether there is something to offer
+    bool underWay_ = false;
     std::size_t count_ = mostAtOnce; ///< halved when a batch is refused, grows again
     std::vector<ReceiptedChange> sent_;
 };

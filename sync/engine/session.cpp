@@ -9,7 +9,6 @@ namespace {
 constexpr const char* rememberedEpoch = "server_epoch";
 constexpr const char* rememberedBackup = "backup_seq";
 constexpr const char* rememberedLeaving = "leaving";
-constexpr const char* rememberedOffset = "clock_offset_ms";
 constexpr auto nonceLasts = 100s; // the server's limit is two minutes
 constexpr auto spareTime = 30s;   // a token is not used when it could end on the way
 constexpr auto pauseLasts = 300s;
@@ -89,8 +88,8 @@ Expected<Verdict> Session::greeted(const Response& response, WallTime now) {
     greetedAt_ = now;
     state_ = State::Greeted;
     if (hello_.time) {
-        const auto kept =
-            desk_.journal.remember(rememberedOffset, std::to_string((now - *hello_.time).count()));
+        clockOffset_ = now - *hello_.time;
+        const auto kept = desk_.journal.remember(rememberedClockOffset, std::to_string(clockOffset_.count()));
         if (!kept)
             return tl::make_unexpected(kept.error());
     }

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Expected<void> leave(Leaving how);
     /// Whether the server was put back since the last call, so that it has to be filled again.
     [[nodiscard]] bool takeRefill() { return std::exchange(refill_, false); }
+    /// By how much this tablet's clock was ahead of the server's at the last greeting; 0 before.
+    [[nodiscard]] std::chrono::milliseconds clockOffset() const { return clockOffset_; }
 
     static constexpr const char* pauseKey = "auth";
 
@@ -69,6 +71,7 @@ private:
     State state_ = State::Stranger;
     wire::Hello hello_;
     WallTime greetedAt_;
+    std::chrono::milliseconds clockOffset_{0};
     std::string token_;
     WallTime tokenFrom_;
     WallTime tokenUntil_;

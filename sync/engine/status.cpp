@@ -26,6 +26,12 @@ std::string_view toCode(Obstacle obstacle) {
         return "server_full";
     case Obstacle::ServerTrouble:
         return "server_trouble";
+    case Obstacle::ClockOff:
+        return "clock_off";
+    case Obstacle::WrongClock:
+        return "wrong_clock";
+    case Obstacle::Restored:
+        return "restored";
     case Obstacle::Metered:
         return "metered";
     case Obstacle::Stalled:

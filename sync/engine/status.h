@@ -13,8 +13,7 @@ enum class Reason {
     NetworkChanged, ///< another network: forget back-off, drop what hangs
     Timer,          ///< the system gave time in the background
     Foreground,     ///< the app came to the front: hold a waiting request open from now on
-    Background,     ///< the app left the front
-    Bell            ///< end of a lesson, for every tablet at once: within 20 seconds, at random
+    Background ///< the app left the front, at the bell on every tablet at once: one more look within 20 s
 };
 
 enum class Phase {
@@ -27,7 +26,9 @@ enum class Phase {
 /// What stands in the way, the gravest last. The words for it are the screen's.
 enum class Obstacle {
     None,
+    ClockOff,      ///< this tablet's clock is far from the server's; everything goes all the same
     Metered,       ///< pictures wait for a network that costs nothing
+    Restored,      ///< the server was put back to an earlier copy, and is given what it lost
     ServerTrouble, ///< the server answers, but with errors
     Stalled,       ///< there is contact, but nothing has moved for a long time
     Differs,       ///< the server's copy of something was not as it is here; it is being put right
@@ -35,6 +36,7 @@ enum class Obstacle {
     ServerFull,    ///< the server's disk is full
     Offline,       ///< the school's server cannot be reached from here
     NotOurServer,  ///< something else answers in its place: see `issuer`
+    WrongClock,    ///< its certificate does not hold at the time that this tablet's clock says
     AuthPaused,    ///< the server does not know this tablet (any more)
     Storage        ///< this tablet's own disk or database failed
 };

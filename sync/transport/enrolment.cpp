@@ -119,6 +119,11 @@ Error noContact(const engine::Response& response) {
     if (response.failure == engine::Failure::NotOurServer)
         return {"not_our_server", ErrorCategory::Transient,
                 "Something on this network answers in place of the school's server; nothing was sent to it."};
+    if (response.failure == engine::Failure::WrongClock)
+        return {
+            "wrong_clock", ErrorCategory::Transient,
+            "This tablet's clock and the school server's certificate do not go together; set date and time, "
+            "then try again."};
     return {"offline", ErrorCategory::Transient, "The school's server cannot be reached from here."};
 }
 

@@ -147,7 +147,7 @@ Failure Transfer::failureOf(CURLcode ended) const {
     case CURLE_OPERATION_TIMEDOUT:
         return Failure::Timeout;
     case CURLE_PEER_FAILED_VERIFICATION:
-        return Failure::NotOurServer;
+        return trust_.refusedForItsDates() ? Failure::WrongClock : Failure::NotOurServer;
     default:
         return Failure::Unreachable;
     }

@@ -71,6 +71,8 @@ int Trust::verify(X509_STORE_CTX* chain, void* self) {
     auto* trust = static_cast<Trust*>(self);
     if (const auto* leaf = X509_STORE_CTX_get0_cert(chain))
         trust->refusedIssuer_ = readableName(X509_get_issuer_name(leaf));
+    const int why = X509_STORE_CTX_get_error(chain);
+    trust->refusedForItsDates_ = why == X509_V_ERR_CERT_HAS_EXPIRED || why == X509_V_ERR_CERT_NOT_YET_VALID;
     return 0;
 }
 

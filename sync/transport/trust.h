@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool apply(CURL* transfer);
     /// Who issued the last certificate that was refused; empty when none was.
     [[nodiscard]] const std::string& refusedIssuer() const { return refusedIssuer_; }
+    /// Whether it was refused for its dates alone: then this device's clock may be wrong.
+    [[nodiscard]] bool refusedForItsDates() const { return refusedForItsDates_; }
 
 private:
     static CURLcode prepare(CURL* transfer, void* context, void* self);
@@ -30,6 +32,7 @@ private:
 
     ServerAddress server_;
     std::string refusedIssuer_;
+    bool refusedForItsDates_ = false;
 };
 
 } // namespace jotter::transport

@@ -228,10 +228,10 @@ private Q_SLOTS:
         QVERIFY(journal.forgetCursor());
         QCOMPARE(need(journal.cursor()), std::string());
         QVERIFY(journal.applyPage({}, before));
-        QVERIFY(journal.remember("offset_ms", "-840"));
+        QVERIFY(journal.remember(engine::rememberedClockOffset, "-840"));
         room.restart();
         QCOMPARE(need(room.store().journal().cursor()), before);
-        QCOMPARE(need(room.store().journal().remembered("offset_ms")), std::string("-840"));
+        QCOMPARE(need(room.store().journal().remembered(engine::rememberedClockOffset)), std::string("-840"));
         QCOMPARE(need(room.store().journal().remembered("never said")), std::string());
         const auto own = room.record(room.tick()).changes[0];
         const auto sent = need(room.store().journal().unsent(1, plenty));

@@ -62,6 +62,7 @@ public:
     std::vector<ChangeId> feed;       ///< in the order of their sequence
     std::map<ChangeId, Kept> changes; ///< by id: each once
     std::map<std::string, Upload> uploads;
+    std::chrono::milliseconds ahead{0};       ///< its clock, of the tablet's
     std::map<std::string, std::string> media; ///< complete ones, by hash
     std::size_t pageSize = 500;
     std::set<std::string> quarantined; ///< ids
@@ -105,7 +106,7 @@ private:
     engine::Response hello(const engine::Request& request, WallTime now) {
         nlohmann::json body{{"protocol", {{"min", 1}, {"max", 1}}},
                             {"server_epoch", epoch},
-                            {"time", toIso(now)},
+                            {"time", toIso(now + ahead)},
                             {"nonce", toBase64("nonce" + std::to_string(++nonces_))},
                             {"school", {{"name", "Thornbeck"}}},
                             {"limits",

@@ -85,6 +85,8 @@ private Q_SLOTS:
 
         const auto work = countWork(tablet);
         scene.run(20h);
+        tablet.engine->poke(Reason::Tapped, scene.clock.now());
+        scene.run(1min);
         tablet.engine->poke(Reason::NetworkChanged, scene.clock.now());
         tablet.restart();
         scene.run(1h);

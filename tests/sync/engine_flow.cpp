@@ -1,4 +1,4 @@
-#include "tests/support/virtual_tablet.h"
+#include "tests/support/virtual_scene.h"
 
 #include <QtTest>
 
@@ -166,12 +166,12 @@ private Q_SLOTS:
             VirtualTablet tablet(clock, seed);
             tablet.record("a note");
             QVERIFY(tablet.settle(server));
-            tablet.engine->poke(engine::Reason::Background, clock.now());
-            tablet.run(server, 30s);
+            tablet.run(server, 1min);
             tablet.requests.clear();
             const auto bell = clock.now();
-            tablet.engine->poke(engine::Reason::Bell, bell);
-            QVERIFY(tablet.run(server, 21s, [&] { return !tablet.requests.empty(); }));
+            tablet.engine->poke(engine::Reason::Background, bell);
+            QVERIFY(
+                tablet.run(server, 21s, [&] { return std::ranges::any_of(tablet.requests, fake::isPull); }));
             const auto after = clock.now() - bell;
             QVERIFY(after <= 20'100ms);
             moments.insert(after / 1s);

@@ -7,9 +7,9 @@
 namespace jotter::store {
 
 namespace {
-/// Device clock minus server clock, as the synchronising side last remembered it ("remembered/offset_ms").
+/// Device clock minus server clock, as the synchronising side last remembered it.
 std::int64_t clockOffset(Meta& meta) {
-    const auto text = meta.text("remembered/offset_ms");
+    const auto text = meta.text(std::string("remembered/") + engine::rememberedClockOffset);
     std::int64_t offset = 0;
     std::from_chars(text.data(), text.data() + text.size(), offset);
     return offset;
@@ -58,7 +58,8 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes, c
         change.offsetMs = offset;
         change.media = std::move(given.media);
         change.fields = std::move(given.fields);
-        if (Documents::knows(change) || change.type == "consent")
+        const bool corrects = Observations::knows(change) && ledger.log.knowsEntity(change.entity);
+        if (corrects || Documents::knows(change) || change.type == "consent")
             change.base = ledger.projector.seen(ledger.log.stream(change.stream), change.type, change.entity,
                                                 change.fields);
         const auto sealed = orGiveUp(serialise(std::move(change)));

@@ -21,6 +21,10 @@ QString notOurServer(const std::string& issuer) {
 
 } // namespace
 
+QString meteredWords() {
+    return tr("Records go up; pictures wait here for a network that costs nothing.");
+}
+
 QString networkWords(const session::SyncStatus& status) {
     using Leaving = session::SyncStatus::Leaving;
     if (status.leaving == Leaving::Sending)
@@ -34,12 +38,24 @@ QString networkWords(const session::SyncStatus& status) {
         return tr("No connection to the school server just now; carry on, it goes up by itself later.");
     if (code == "not_our_server")
         return notOurServer(status.issuer);
+    if (code == "wrong_clock")
+        return tr(
+            "This tablet's clock and the school server do not agree, so nothing is sent; all is kept here. "
+            "Set the tablet's date and time, then it goes up by itself.");
+    if (code == "clock_off")
+        return tr(
+            "This tablet's clock is far from the school's; everything goes up all the same, but set its date "
+            "and time so that the days are right.");
+    if (code == "restored")
+        return tr(
+            "The school server was put back to an earlier copy; this tablet gives it back what it has, and "
+            "nothing is lost.");
     if (code == "auth_paused")
         return tr(
             "The school server does not know this tablet just now; carry on recording, all is kept here, "
             "and tell whoever looks after the tablets.");
     if (code == "metered")
-        return tr("Records go up; pictures wait here for a network that costs nothing.");
+        return meteredWords();
     if (code == "stalled")
         return tr("Something held the sending up, so it was started afresh; all is kept here.");
     if (code == "differs")

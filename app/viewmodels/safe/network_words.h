@@ -10,4 +10,7 @@ namespace jotter::viewmodels {
 /// Empty when nothing does.
 [[nodiscard]] QString networkWords(const session::SyncStatus& status);
 
+/// What goes over a network that costs money, as long as nobody decided otherwise.
+[[nodiscard]] QString meteredWords();
+
 } // namespace jotter::viewmodels

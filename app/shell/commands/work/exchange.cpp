@@ -18,6 +18,12 @@ constexpr std::array standings{
     Standing{
         "not_our_server", Exit::NoServer,
         "Something else answers in place of the school server; nothing was sent to it, try another network."},
+    Standing{
+        "wrong_clock", Exit::NeedsPerson,
+        "This tablet's clock and the school server do not agree; everything is kept, set date and time."},
+    Standing{"restored", Exit::NoServer,
+             "The school server was put back to an earlier copy and is being given what it lost; run this "
+             "again."},
     Standing{"auth_paused", Exit::NeedsPerson,
              "The school server does not know this tablet any more; everything is kept, ask whoever looks "
              "after the "
@@ -59,12 +65,15 @@ Reply sync(const Request&, Desk& desk, const Progress& progress) {
         return refuse(status.error());
     if (status->leaving == session::SyncStatus::Leaving::Wipe)
         return refuse(Exit::NotEnrolled, outOfUse);
-    if (!status->sentence.empty())
+    const bool clockOff = status->sentence == "clock_off"; // and everything went all the same
+    if (!status->sentence.empty() && !clockOff)
         return standsInTheWay(*status);
     const auto counts =
         desk.store.read([](const store::Queries& queries) { return queries.safeCounts(); }).result();
     Reply reply;
     reply.err = countsSentence(counts);
+    if (clockOff)
+        reply.err += "\nThis tablet's clock is far from the school's: set its date and time.";
     if (counts.needsLook > 0)
         reply.exit = Exit::NeedsPerson;
     return reply;
