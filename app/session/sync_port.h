@@ -23,6 +23,8 @@ struct SyncStatus {
     /// This tablet was taken out of the school: it only sends what it has, or is being emptied now.
     enum class Leaving { No, Sending, Wipe };
     Leaving leaving = Leaving::No;
+    bool metered = false;         ///< this network costs money: pictures wait, unless `picturesAnyway`
+    bool picturesAnyway = false;  ///< somebody said that pictures may go over such a network
     bool nothingLeft = false;     ///< idle, with nothing to send or fetch that is known of
     std::uint64_t travelling = 0; ///< bytes of media on their way
     std::uint64_t travellingTotal = 0;

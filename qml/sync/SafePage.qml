@@ -80,6 +80,13 @@ FocusScope {
                 sentence: page.model.networkSentence
                 ink: Theme.accent
             }
+            MeteredCard {
+                width: parent.width
+                visible: sentence !== ""
+                sentence: page.model.meteredSentence
+                picturesAnyway: page.model.picturesAnyway
+                onChosen: picturesAnyway => page.model.setPicturesAnyway(picturesAnyway)
+            }
             Grid {
                 id: counts
                 width: parent.width

@@ -124,6 +124,28 @@ private Q_SLOTS:
             lookAtSafe(tablet, who == QLatin1String("taps Send now"));
         QTRY_COMPARE_WITH_TIMEOUT(waiting(tablet), std::uint64_t{0}, patience);
     }
+
+    void whatMayGoOverACostlyNetworkIsRemembered() {
+        Tablet tablet;
+        QVERIFY(tablet.room.store().saveSetting("server.url", "https://school.invalid").result());
+        tablet.start();
+        QVERIFY(!tablet.sync->status().metered);
+        tablet.surroundings.setNetwork(true, true);
+        QVERIFY(tablet.sync->status().metered);
+        QVERIFY(!tablet.sync->status().picturesAnyway);
+        tablet.sync->setPicturesAnyway(true);
+        QVERIFY(tablet.sync->status().picturesAnyway);
+        QTRY_COMPARE(tablet.room.ask([](const store::Queries& q) {
+            return shell::enrolmentOf(q).value().picturesAnyway;
+        }),
+                     true);
+        tablet.sync.reset();
+        tablet.start();
+        QVERIFY(tablet.sync->status().picturesAnyway);
+        // An answer of the engine in between leaves it as it is.
+        QTRY_COMPARE(tablet.sync->status().phase, Phase::Waiting);
+        QVERIFY(tablet.sync->status().picturesAnyway && tablet.sync->status().metered);
+    }
 };
 
 QTEST_GUILESS_MAIN(BackOffTest)

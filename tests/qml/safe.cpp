@@ -1,4 +1,5 @@
 #include "app/viewmodels/safe/needs_look_model.h"
+#include "app/viewmodels/safe/network_words.h"
 #include "tests/qml/shared_tablet.h"
 
 #include <QtTest>
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void signingInAndOpeningThePageTryAtOnce();
     void saysWhatTravels();
     void namesTheNetworkThatIsNotOurs();
+    void everythingThatHindersIsSaid();
+    void picturesGoOverACostlyNetworkWhenSomebodySaysSo();
     void needsALookHasASentenceAndAButton();
     void theThemeIsChosenBehindTheWheel();
     void withoutASchoolNothingIsPromised();
@@ -113,6 +116,50 @@ void Safe::namesTheNetworkThatIsNotOurs() {
     tablet.sync.become(status);
     QVERIFY(tablet.says(QStringLiteral("No connection to the school server just now")));
     tablet.shots(QStringLiteral("safe_offline"));
+}
+
+/// The words themselves: unit/network_words.
+void Safe::everythingThatHindersIsSaid() {
+    SharedTablet tablet;
+    tablet.room.record(tablet.room.tick());
+    openSafe(tablet);
+    for (const auto* code : {"wrong_clock", "clock_off", "restored", "auth_paused", "server_full", "upgrade",
+                             "stalled", "differs", "storage", "server_trouble", "offline"}) {
+        session::SyncStatus status;
+        status.phase = Phase::Waiting;
+        status.sentence = code;
+        tablet.sync.become(status);
+        const auto sentence = viewmodels::networkWords(status);
+        QVERIFY2(tablet.says(sentence), code);
+        const auto* line = tablet.find(QStringLiteral("networkSentence"));
+        QVERIFY2(line, code);
+        QCOMPARE(line->property("sentence").toString(), sentence);
+    }
+    tablet.shots(QStringLiteral("safe_hindered"));
+    session::SyncStatus leaving;
+    leaving.phase = Phase::Exchanging;
+    leaving.leaving = session::SyncStatus::Leaving::Sending;
+    tablet.sync.become(leaving);
+    QVERIFY(tablet.says(QStringLiteral("The school has retired this tablet")));
+}
+
+void Safe::picturesGoOverACostlyNetworkWhenSomebodySaysSo() {
+    SharedTablet tablet;
+    openSafe(tablet);
+    QVERIFY(!tablet.find(QStringLiteral("picturesAnyway")));
+    session::SyncStatus status;
+    status.phase = Phase::Idle;
+    status.sentence = "metered";
+    status.metered = true;
+    tablet.sync.become(status);
+    QVERIFY(tablet.says(viewmodels::meteredWords()));
+    QVERIFY(!tablet.find(QStringLiteral("networkSentence"))); // it is said once
+    tablet.shots(QStringLiteral("safe_metered"));
+    QVERIFY(tablet.touch(QStringLiteral("picturesAnyway"), QStringLiteral("Send pictures all the same")));
+    QTRY_VERIFY(tablet.sync.now.picturesAnyway);
+    QVERIFY(tablet.says(QStringLiteral("Pictures go over this network too")));
+    QVERIFY(tablet.touch(QStringLiteral("picturesAnyway"), QStringLiteral("Let pictures wait again")));
+    QTRY_VERIFY(!tablet.sync.now.picturesAnyway);
 }
 
 void Safe::needsALookHasASentenceAndAButton() {

@@ -23,6 +23,10 @@ class FakeSync final : public session::SyncPort {
 public:
     [[nodiscard]] session::SyncStatus status() const override { return now; }
     void poke() override { ++pokes; }
+    void setPicturesAnyway(bool anyway) override {
+        now.picturesAnyway = anyway;
+        Q_EMIT statusChanged();
+    }
     [[nodiscard]] QFuture<Expected<std::string>> enrol(std::string code, std::string deviceName) override;
     [[nodiscard]] QFuture<Expected<GrantedTicket>> ticket(AdultId adult, std::string pin) override;
     void become(session::SyncStatus status);

@@ -90,6 +90,8 @@ void SyncService::hear(const engine::Status& status) {
     next.leaving = status.leaving == engine::Leaving::No        ? SyncStatus::Leaving::No
                    : status.leaving == engine::Leaving::Sending ? SyncStatus::Leaving::Sending
                                                                 : SyncStatus::Leaving::Wipe;
+    next.metered = status_.metered;
+    next.picturesAnyway = status_.picturesAnyway;
     next.travelling = status.travelling;
     next.travellingTotal = status.travellingTotal;
     if (next == status_)
@@ -118,15 +120,23 @@ void SyncService::onNetwork() {
 }
 
 void SyncService::tellNetwork() {
-    runner_.setNetwork(world_.surroundings.metered(), picturesAnyway_);
+    const bool metered = world_.surroundings.metered();
+    runner_.setNetwork(metered, picturesAnyway_);
+    const bool changed = status_.metered != metered || status_.picturesAnyway != picturesAnyway_;
+    status_.metered = metered;
+    status_.picturesAnyway = picturesAnyway_;
+    if (changed)
+        Q_EMIT statusChanged();
 }
 
 void SyncService::setPicturesAnyway(bool anyway) {
     if (std::exchange(picturesAnyway_, anyway) == anyway)
         return;
     static_cast<void>(world_.store.saveSetting(picturesAnywaySetting, anyway ? "yes" : ""));
-    if (enrolled_)
-        tellNetwork();
+    if (!enrolled_)
+        return;
+    tellNetwork();
+    runner_.poke(engine::Reason::Tapped);
 }
 
 void SyncService::onFront(Qt::ApplicationState state) {

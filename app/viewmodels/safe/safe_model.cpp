@@ -99,7 +99,8 @@ QString SafeModel::lastExchange() const {
 }
 
 QString SafeModel::networkSentence() const {
-    return networkWords(world_.watch.status());
+    const auto& status = world_.watch.status();
+    return status.sentence == "metered" && status.metered ? QString{} : networkWords(status);
 }
 
 bool SafeModel::exchanging() const {
@@ -138,6 +139,23 @@ QString SafeModel::freeSpace() const {
 
 bool SafeModel::spaceLow() const {
     return world_.freeBytes() < littleSpace;
+}
+
+QString SafeModel::meteredSentence() const {
+    if (!hasServer() || !world_.watch.status().metered)
+        return {};
+    return picturesAnyway()
+               ? tr("Pictures go over this network too, although it may cost money: that was chosen "
+                    "here.")
+               : meteredWords();
+}
+
+bool SafeModel::picturesAnyway() const {
+    return world_.watch.status().picturesAnyway;
+}
+
+void SafeModel::setPicturesAnyway(bool anyway) {
+    world_.sync.setPicturesAnyway(anyway);
 }
 
 void SafeModel::sendNow() {

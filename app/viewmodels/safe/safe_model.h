@@ -29,6 +29,9 @@ class SafeModel final : public QObject {
     Q_PROPERTY(bool allSafe READ allSafe NOTIFY changed)
     Q_PROPERTY(QString lastExchange READ lastExchange NOTIFY changed)
     Q_PROPERTY(QString networkSentence READ networkSentence NOTIFY changed)
+    /// On a network that costs money, what goes over it; empty on any other.
+    Q_PROPERTY(QString meteredSentence READ meteredSentence NOTIFY changed)
+    Q_PROPERTY(bool picturesAnyway READ picturesAnyway NOTIFY changed)
     Q_PROPERTY(bool exchanging READ exchanging NOTIFY changed)
     Q_PROPERTY(bool travelling READ travelling NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
@@ -74,7 +77,12 @@ public:
     /// to know: what waits is tried at once.
     void setShown(bool shown);
 
+    [[nodiscard]] QString meteredSentence() const;
+    [[nodiscard]] bool picturesAnyway() const;
+
     Q_INVOKABLE void sendNow();
+    /// Whether pictures may go over a network that costs money. Kept on this tablet.
+    Q_INVOKABLE void setPicturesAnyway(bool anyway);
     /// Puts a record that needs a look back among those that wait, and sends.
     Q_INVOKABLE void tryAgain(const QString& change);
 
