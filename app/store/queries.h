@@ -71,12 +71,12 @@ struct NeedsLookItem {
 /// chooses, by writing the field anew.
 struct TwoVersions {
     struct Version {
-        std::string text; ///< as text; of anything else its JSON
-        std::string author;
+        nlohmann::json value;
+        std::string author; ///< name; empty when this tablet does not know it
         WallTime at;
     };
-    EntityId entity;
-    std::string field;             ///< as in app/domain/README.md
+    EntityId entity;               ///< null of consents, which are chosen by recording one anew
+    std::string type, field;       ///< as in app/domain/README.md
     std::vector<Version> versions; ///< the last is the one that counts
 };
 
@@ -111,7 +111,7 @@ public:
     [[nodiscard]] virtual std::vector<domain::PassportLine> passport(PupilId pupil) const = 0;
     /// What every adult has to know about this pupil: allergies first, then medical, then safety.
     [[nodiscard]] virtual std::vector<std::string> alerts(PupilId pupil) const = 0;
-    /// Of everything in the pupil's stream that is edited.
+    /// Of everything in the pupil's stream that is edited or corrected.
     [[nodiscard]] virtual std::vector<TwoVersions> twoVersions(PupilId pupil) const = 0;
     /// `after` is `next` of the page before, empty for the first. `Input` error "bad_page".
     [[nodiscard]] virtual Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,

@@ -8,6 +8,7 @@ Item {
 
     required property string text
     required property string checked
+    required property string otherVersion
 
     width: ListView.view ? ListView.view.width : 0
     height: words.height + Theme.space(1.5)
@@ -25,6 +26,15 @@ Item {
             text: row.checked
             kind: TextLabel.Kind.Caption
             quiet: true
+        }
+        TextLabel {
+            objectName: "otherVersion"
+            x: Theme.space(2.5)
+            width: parent.width - x
+            visible: text !== ""
+            text: row.otherVersion
+            kind: TextLabel.Kind.Label
+            color: Theme.accentInk
         }
     }
 }

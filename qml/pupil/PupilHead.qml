@@ -23,6 +23,14 @@ Item {
             model: head.model.alerts
             delegate: AlertLine {}
         }
+        VersionsMark {
+            objectName: "twoVersions"
+            width: parent.width
+            visible: head.model.versions.count > 0
+            text: head.model.versions.count === 1 ? qsTr("One thing here stands in two versions: look and choose")
+                                                  : qsTr("%1 things here stand in two versions: look and choose").arg(head.model.versions.count)
+            onClicked: head.list.versionsWanted()
+        }
         Grid {
             id: cards
             width: parent.width

@@ -64,12 +64,18 @@ FocusScope {
         onPassportWanted: passport.open()
         onStepWanted: steps.open()
         onAdultWanted: adults.open()
+        onVersionsWanted: versions.open()
         onPhotoChosen: address => photo.show(address)
     }
     PassportSheet {
         id: passport
         lines: page.model.passport
         shortName: page.model.shortName
+    }
+    VersionsSheet {
+        id: versions
+        versions: page.model.versions
+        onKept: row => page.model.keepVersion(row)
     }
     ChoiceSheet {
         id: steps

@@ -16,6 +16,7 @@ Item {
     required property list<string> photos
     required property int safetyMark
     required property string safetyWord
+    required property bool twoVersions
     required property string spoken
     readonly property TimelineList list: ListView.view as TimelineList
     readonly property bool narrow: width < Theme.compactBelow
@@ -92,6 +93,13 @@ Item {
                 visible: entry.note !== ""
                 text: entry.note
                 Accessible.ignored: true
+            }
+            VersionsMark {
+                objectName: "entryVersions"
+                visible: entry.twoVersions
+                width: Math.min(parent.width, implicitWidth)
+                text: qsTr("Two versions: look and choose")
+                onClicked: entry.list.versionsWanted()
             }
             Flow {
                 width: parent.width

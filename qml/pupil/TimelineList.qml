@@ -11,6 +11,7 @@ ListView {
     signal passportWanted
     signal stepWanted
     signal adultWanted
+    signal versionsWanted
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds

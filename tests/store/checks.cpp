@@ -227,11 +227,11 @@ private Q_SLOTS:
         QVERIFY(journal.applyPage({fed(unseen, 3)}, "c"));
         const auto both = room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); });
         QCOMPARE(both.size(), std::size_t{1});
-        QVERIFY(both[0].entity == line && both[0].field == "text");
+        QVERIFY(both[0].entity == line && both[0].type == "passport-line" && both[0].field == "text");
         QCOMPARE(both[0].versions.size(), std::size_t{2});
-        QCOMPARE(both[0].versions[0].text, std::string("Sits by the door"));
+        QCOMPARE(both[0].versions[0].value, nlohmann::json("Sits by the door"));
         QCOMPARE(both[0].versions[0].author, std::string("Rhys Bell"));
-        QCOMPARE(both[0].versions[1].text, std::string("Sits by the big window"));
+        QCOMPARE(both[0].versions[1].value, nlohmann::json("Sits by the big window"));
         QVERIFY(room.store().rebuild().result());
         QCOMPARE(room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); }).size(),
                  std::size_t{1});
@@ -240,6 +240,46 @@ private Q_SLOTS:
         QVERIFY(room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); }).empty());
         QCOMPARE(room.ask([&](const Queries& q) { return q.passport(room.pupils[0]); }).at(0).text,
                  std::string("Sits by the window, near the door"));
+    }
+
+    /// A note that two corrected without having seen each other; and one who corrects what is read replaces
+    /// it.
+    void twoCorrectionsOfANoteAreTold() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto recorded = room.record(room.tick("own", "Counted to three"));
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        const auto asked = [&] {
+            return room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); });
+        };
+        const auto correct = [&](const char* note) {
+            domain::NewChange change;
+            change.type = "observation";
+            change.stream = stream;
+            change.entity = recorded.entities[0];
+            change.author = room.assistant;
+            change.fields = {{"note", note}};
+            room.clock.advance(1min);
+            return room.store().record({change}).result().has_value();
+        };
+        QVERIFY(correct("Counted to four"));
+        QVERIFY(asked().empty());
+        auto theirs =
+            room.made("observation", stream, recorded.entities[0], {{"note", "Counted to five"}}).change;
+        for (const auto& own : need(journal.unsent(10, plenty)))
+            if (auto base = need(parseChange(own.bytes)).change.base; !base.empty())
+                theirs.base = std::move(base);
+        QVERIFY(theirs.base.contains("note")); // what mine had seen, so has theirs
+        QVERIFY(journal.applyPage({fed(need(serialise(theirs)), 3)}, "c"));
+        QCOMPARE(asked().size(), std::size_t{1});
+        QVERIFY(asked()[0].type == "observation" && asked()[0].field == "note");
+        QCOMPARE(asked()[0].versions.size(), std::size_t{2});
+        QVERIFY(room.store().rebuild().result());
+        QCOMPARE(asked().size(), std::size_t{1});
+        QVERIFY(correct("Counted to five, with a pause at four"));
+        QVERIFY(asked().empty());
+        QCOMPARE(room.timeline(room.pupils[0]).items.at(0).note,
+                 std::string("Counted to five, with a pause at four"));
     }
 
     /// Two who had not seen each other: the most protective acts, whoever was later; a third who saw both

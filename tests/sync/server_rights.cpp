@@ -1,5 +1,6 @@
 // Every role, every resource, own, other and unknown streams, as tables. What is not granted looks the same
 // whether it is there or not: no status, body, count or hash tells.
+#include "app/domain/writing.h"
 #include "tests/support/replica.h"
 #include "tests/support/test_school.h"
 
@@ -270,6 +271,13 @@ private Q_SLOTS:
             QVERIFY2(misplaced == "bad_stream" || type == "redact", misplaced.c_str());
         }
         QCOMPARE(found, allowed);
+        // A tablet offers nothing that would be held.
+        const QSet<QString> edited{"observation", "pupil", "membership",    "consent",
+                                   "target",      "step",  "passport-line", "alert"};
+        for (std::size_t i = 0; edited.contains(type) && i < roles.size(); ++i)
+            if (const auto role = domain::roleFromCode(roles[i]))
+                QCOMPARE(domain::mayWrite(*role, type.toStdString()),
+                         found[static_cast<qsizetype>(i)] == u'y');
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/domain/school.h"
 #include "app/store/projection/entity_text.h"
+#include "app/store/projection/versions.h"
 
 #include <algorithm>
 #include <array>
@@ -81,13 +82,6 @@ const Kind* kindOf(std::string_view type) {
     return it == kinds.end() ? nullptr : &*it;
 }
 
-SeenVersions versionsOf(const FieldState& field) {
-    std::vector<Hlc> stamps;
-    for (const auto& head : field.heads)
-        stamps.push_back(head.made);
-    return stamps.empty() ? SeenVersions(field.latest.made) : SeenVersions(std::move(stamps));
-}
-
 /// Consents are entities of their own, and fold as one.
 EntityState standing(const std::vector<LoggedChange>& changes) {
     std::map<EntityId, bool> takenBack;
@@ -131,11 +125,7 @@ void Documents::save(std::int64_t stream, EntityId entity, const std::string& ty
                      const EntityState& state) {
     connection_.run("INSERT OR REPLACE INTO document(stream, entity, state) VALUES (?1, ?2, ?3)", stream,
                     entity, entityText(state));
-    connection_.run("DELETE FROM two_versions WHERE stream = ?1 AND entity = ?2", stream, entity);
-    for (const auto& [name, field] : state.fields)
-        if (field.twoVersions() && !state.retracted)
-            connection_.run("INSERT INTO two_versions(stream, entity, field) VALUES (?1, ?2, ?3)", stream,
-                            entity, name);
+    noteVersions(connection_, stream, entity, type, state);
     if (const auto* kind = kindOf(type))
         write(connection_, *kind, stream, entity, state);
 }
@@ -164,24 +154,16 @@ void Documents::refold(std::int64_t stream, EntityId entity, const std::vector<L
 
 std::map<std::string, SeenVersions> Documents::seen(std::int64_t stream, EntityId entity,
                                                     const nlohmann::json& fields) {
-    const auto state = load(stream, entity);
-    std::map<std::string, SeenVersions> base;
-    for (const auto& [name, value] : fields.items())
-        if (const auto it = state.fields.find(name); it != state.fields.end())
-            base.emplace(name, versionsOf(it->second));
-    return base;
+    return seenOf(load(stream, entity), fields);
 }
 
 std::map<std::string, SeenVersions> Documents::seenConsents(const std::vector<LoggedChange>& changes) {
-    const auto state = standing(changes);
-    const auto photos = state.fields.find("photos");
-    if (photos == state.fields.end())
-        return {};
-    return {{"photos", versionsOf(photos->second)}};
+    return seenOf(standing(changes), {{"photos", nullptr}});
 }
 
 void Documents::foldConsents(std::int64_t stream, const std::vector<LoggedChange>& changes) {
     const auto state = standing(changes);
+    noteVersions(connection_, stream, {}, "consent", state);
     const auto photos = state.fields.find("photos");
     if (photos == state.fields.end()) {
         connection_.run("DELETE FROM consent WHERE stream = ?1", stream);
@@ -208,7 +190,7 @@ void Documents::forget(std::int64_t stream, EntityId entity) {
     for (const auto& kind : kinds)
         write(connection_, kind, stream, entity, gone);
     connection_.run("DELETE FROM document WHERE stream = ?1 AND entity = ?2", stream, entity);
-    connection_.run("DELETE FROM two_versions WHERE stream = ?1 AND entity = ?2", stream, entity);
+    forgetVersions(connection_, stream, entity);
 }
 
 } // namespace jotter::store

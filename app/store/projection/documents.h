@@ -26,7 +26,8 @@ public:
     [[nodiscard]] static std::map<std::string, SeenVersions>
     seenConsents(const std::vector<LoggedChange>& changes);
     /// Consents of a pupil are folded as one field: the latest counts, and of those whose authors had not
-    /// seen each other the most protective acts (sync.md, "Merging").
+    /// seen each other the most protective acts (sync.md, "Merging"). In `Queries::twoVersions` they have no
+    /// entity: who chooses records a consent anew.
     void foldConsents(std::int64_t stream, const std::vector<LoggedChange>& changes);
     void forget(std::int64_t stream);
     void forget(std::int64_t stream, EntityId entity);

@@ -1,7 +1,7 @@
 #include "app/store/projection/observations.h"
 
 #include "app/store/log/media_manifest.h"
-#include "sync/change/merge.h"
+#include "app/store/projection/versions.h"
 
 #include <algorithm>
 
@@ -19,6 +19,7 @@ struct Observations::Folded {
     WallTime at;
     std::string help, steps, note, facts, media;
     std::vector<std::string> stepIds;
+    EntityState state;
 };
 
 namespace {
@@ -72,6 +73,7 @@ std::optional<Observations::Folded> Observations::fold(const std::vector<LoggedC
                 steps.push_back(step);
     folded.stepIds = steps.get<std::vector<std::string>>();
     folded.steps = dumpOf(steps);
+    folded.state = std::move(state);
     return folded;
 }
 
@@ -82,8 +84,11 @@ void Observations::add(const LoggedChange& change) {
 
 void Observations::refold(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes) {
     erase(stream, entity, changes);
-    if (const auto folded = fold(changes))
-        put(*folded);
+    const auto folded = fold(changes);
+    if (!folded)
+        return;
+    put(*folded);
+    noteVersions(connection_, stream, entity, "observation", folded->state);
 }
 
 void Observations::erase(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes) {
@@ -122,6 +127,7 @@ void Observations::noteHelp(const Folded& folded) {
 }
 
 void Observations::remove(std::int64_t stream, EntityId entity, std::int64_t row) {
+    forgetVersions(connection_, stream, entity);
     if (connection_.run("DELETE FROM observation WHERE stream = ?1 AND entity = ?2", stream, entity) == 0)
         return;
     connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);

@@ -1,5 +1,7 @@
 #include "app/store/projection/projector.h"
 
+#include "app/store/projection/versions.h"
+
 #include <algorithm>
 
 namespace jotter::store {
@@ -74,8 +76,14 @@ void Projector::fill() {
 
 std::map<std::string, SeenVersions> Projector::seen(std::int64_t stream, const std::string& type,
                                                     EntityId entity, const nlohmann::json& fields) {
-    return type == "consent" ? Documents::seenConsents(log_.consents(stream))
-                             : documents_.seen(stream, entity, fields);
+    if (type == "consent")
+        return Documents::seenConsents(log_.consents(stream));
+    if (type != "observation")
+        return documents_.seen(stream, entity, fields);
+    EntityState state;
+    for (const auto& logged : log_.ofEntity(stream, entity))
+        state.apply(logged.change, logged.effective);
+    return seenOf(state, fields);
 }
 
 } // namespace jotter::store

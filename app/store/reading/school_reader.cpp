@@ -193,19 +193,16 @@ std::vector<TwoVersions> twoVersions(Connection& connection, std::int64_t stream
         return it == names.end() ? std::string() : it->second;
     };
     return connection
-        .query("SELECT t.entity, t.field, document.state FROM two_versions AS t JOIN document USING (stream, "
-               "entity) "
-               "WHERE t.stream = ?1 ORDER BY t.entity, t.field",
-               stream)
+        .query(
+            "SELECT entity, type, field, versions FROM two_versions WHERE stream = ?1 ORDER BY entity, field",
+            stream)
         .collect([&](const Prepared& row) {
-            TwoVersions both{row.id<EntityId>(0), row.text(1), {}};
-            const auto state = entityFromText(row.text(2));
-            const auto field = state.fields.find(both.field);
-            if (field != state.fields.end())
-                for (const auto& head : field->second.heads)
-                    both.versions.push_back(
-                        {head.value.is_string() ? head.value.get<std::string>() : head.value.dump(),
-                         nameOf(head.author), head.made.wallTime()});
+            TwoVersions both{row.id<EntityId>(0), row.text(1), row.text(2), {}};
+            for (const auto& version : nlohmann::json::parse(row.text(3), nullptr, false)) {
+                const auto author = AdultId::parse(version.at(1).get<std::string>()).value_or(AdultId{});
+                const auto made = Hlc::parse(version.at(2).get<std::string>()).value_or(Hlc{});
+                both.versions.push_back({version.at(0), nameOf(author), made.wallTime()});
+            }
             return both;
         });
 }

@@ -121,7 +121,7 @@ CREATE TABLE alert(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, texts T
   PRIMARY KEY(stream, id));
 
 CREATE TABLE two_versions(stream INTEGER NOT NULL, entity BLOB NOT NULL, field TEXT NOT NULL,
-  PRIMARY KEY(stream, entity, field)) WITHOUT ROWID;
+  type TEXT NOT NULL, versions TEXT NOT NULL, PRIMARY KEY(stream, entity, field)) WITHOUT ROWID;
 
 CREATE TABLE observation(
   stream INTEGER NOT NULL, at INTEGER NOT NULL, entity BLOB NOT NULL,

@@ -65,6 +65,23 @@ void Recorder::record(std::vector<domain::Observation> what, const QString& told
     whenAnswered(services_.store->record(std::move(changes), endsDraft), this, std::move(tell));
 }
 
+void Recorder::write(domain::NewChange change, const QString& told) {
+    const auto who = services_.signedIn();
+    if (!who)
+        return toast_.tellFailure(tr("Sign in first: nothing was recorded."));
+    change.author = who->adult;
+    change.ticket = who->ticket;
+    if (change.entity.isNull())
+        change.entity = EntityId::make(services_.clock->now(), *services_.random);
+    whenAnswered(services_.store->record({std::move(change)}), this,
+                 [this, told](const Expected<store::Recorded>& answer) {
+                     if (answer)
+                         toast_.tell(tr("%1 · Saved on this tablet").arg(told), false);
+                     else
+                         toast_.tellFailure(QString::fromStdString(answer.error().text));
+                 });
+}
+
 void Recorder::takeBack() {
     auto back = std::exchange(wayBack_, {});
     if (back.empty())

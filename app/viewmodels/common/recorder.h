@@ -25,6 +25,10 @@ public:
     void record(std::vector<domain::Observation> what, const QString& told, const std::string& endsDraft = {},
                 std::function<void(bool)> done = {});
 
+    /// Records what somebody chose; author and ticket are given here. Nothing takes it back: both versions
+    /// stay in the history.
+    void write(domain::NewChange change, const QString& told);
+
     [[nodiscard]] ToastModel& toast() { return toast_; }
 
 private:

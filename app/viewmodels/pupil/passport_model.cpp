@@ -78,10 +78,11 @@ QString PassportModel::otherVersion(EntityId line) const {
     if (it == both_.end() || it->versions.size() < 2)
         return {};
     QStringList others;
-    for (std::size_t i = 0; i + 1 < it->versions.size(); ++i)
-        others.append(tr("%1 wrote: %2")
-                          .arg(QString::fromStdString(it->versions[i].author),
-                               QString::fromStdString(it->versions[i].text)));
+    for (std::size_t i = 0; i + 1 < it->versions.size(); ++i) {
+        const auto& [value, author, at] = it->versions[i];
+        const auto words = value.is_string() ? value.get<std::string>() : value.dump();
+        others.append(tr("%1 wrote: %2").arg(QString::fromStdString(author), QString::fromStdString(words)));
+    }
     return others.join(QLatin1Char('\n'));
 }
 

@@ -7,14 +7,17 @@
 
 namespace jotter::viewmodels {
 
-PupilModel::PupilModel(store::Store& store, const Clock& clock, QObject* parent)
+PupilModel::PupilModel(const Services& services, Recorder& recorder, QObject* parent)
     : QObject(parent)
-    , store_(store)
-    , timeline_(store, clock) {
+    , store_(*services.store)
+    , recorder_(recorder)
+    , signedIn_(services.signedIn)
+    , timeline_(*services.store, *services.clock) {
     connect(
         &store_, &store::Store::committed, this,
         [this](const store::Commit& commit) {
-            if (commit.fromServer && !pupil_.isNull() && commit.streams.contains(domain::pupilStream(pupil_)))
+            const bool edited = commit.fromServer || versions_.count() > 0;
+            if (edited && !pupil_.isNull() && commit.streams.contains(domain::pupilStream(pupil_)))
                 ask();
         },
         Qt::QueuedConnection);
@@ -53,6 +56,8 @@ void PupilModel::ask() {
 void PupilModel::show(Facts facts) {
     facts_ = std::move(facts);
     passport_.show(facts_.passport, facts_.both);
+    versions_.show(facts_.both, roleOfReader());
+    timeline_.markVersions(versions_.entities());
     std::vector<ChoiceModel::Choice> steps{{{}, tr("All steps")}};
     for (const auto& step : facts_.steps)
         steps.push_back({QString::fromStdString(step.id.toString()), QString::fromStdString(step.text)});
@@ -62,6 +67,25 @@ void PupilModel::show(Facts facts) {
         adults.push_back({QString::fromStdString(adult.id.toString()), QString::fromStdString(adult.name)});
     adults_.show(std::move(adults));
     Q_EMIT changed();
+}
+
+std::optional<domain::Role> PupilModel::roleOfReader() const {
+    const auto who = signedIn_ ? signedIn_() : std::nullopt;
+    const auto adult = std::ranges::find_if(
+        facts_.adults, [&](const domain::Adult& known) { return who && known.id == who->adult; });
+    return adult == facts_.adults.end() ? std::nullopt : std::optional(adult->role);
+}
+
+void PupilModel::keepVersion(int row) {
+    const auto choice = versions_.choice(row);
+    if (!choice || pupil_.isNull())
+        return;
+    domain::NewChange change;
+    change.type = choice->type;
+    change.stream = domain::pupilStream(pupil_);
+    change.entity = choice->entity;
+    change.fields = {{choice->field, choice->value}};
+    recorder_.write(std::move(change), tr("Chosen"));
 }
 
 QString PupilModel::pupilId() const {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/viewmodels/common/recorder.h"
 #include "app/viewmodels/pupil/choice_model.h"
 #include "app/viewmodels/pupil/passport_model.h"
 #include "app/viewmodels/pupil/timeline_model.h"
+#include "app/viewmodels/pupil/versions_model.h"
 
 #include <QString>
 #include <QStringList>
@@ -25,17 +27,17 @@ class PupilModel final : public QObject {
     Q_PROPERTY(bool noPhotos READ noPhotos NOTIFY changed)
     Q_PROPERTY(QList<QString> alerts READ alerts NOTIFY changed)
     Q_PROPERTY(QList<QString> liveSteps READ liveSteps NOTIFY changed)
-    /// How many things about this pupil stand in two versions until somebody chooses.
-    Q_PROPERTY(int twoVersions READ twoVersions NOTIFY changed)
     /// The first lines of "What helps me", for the header.
     Q_PROPERTY(QList<QString> helps READ helps NOTIFY changed)
     Q_PROPERTY(jotter::viewmodels::PassportModel* passport READ passport CONSTANT)
+    /// What stands in two versions until somebody chooses.
+    Q_PROPERTY(jotter::viewmodels::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(jotter::viewmodels::TimelineModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* steps READ steps CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* adults READ adults CONSTANT)
 
 public:
-    PupilModel(store::Store& store, const Clock& clock, QObject* parent = nullptr);
+    PupilModel(const Services& services, Recorder& recorder, QObject* parent = nullptr);
 
     /// Shows the pupil. A null id shows nobody.
     void open(PupilId pupil);
@@ -51,8 +53,10 @@ public:
     [[nodiscard]] QList<QString> alerts() const;
     [[nodiscard]] QList<QString> liveSteps() const;
     [[nodiscard]] QList<QString> helps() const;
-    [[nodiscard]] int twoVersions() const { return static_cast<int>(facts_.both.size()); }
     [[nodiscard]] PassportModel* passport() { return &passport_; }
+    [[nodiscard]] VersionsModel* versions() { return &versions_; }
+    /// Of what stands in two versions, this one is right: it is written anew, by who is signed in.
+    Q_INVOKABLE void keepVersion(int row);
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
     [[nodiscard]] ChoiceModel* steps() { return &steps_; }
     [[nodiscard]] ChoiceModel* adults() { return &adults_; }
@@ -73,12 +77,16 @@ private:
     static Facts gather(const store::Queries& queries, PupilId pupil);
     void ask();
     void show(Facts facts);
+    [[nodiscard]] std::optional<domain::Role> roleOfReader() const;
 
     store::Store& store_;
+    Recorder& recorder_;
+    std::function<std::optional<SignedIn>()> signedIn_;
     PupilId pupil_;
     Facts facts_;
     std::uint64_t question_ = 0;
     PassportModel passport_;
+    VersionsModel versions_;
     TimelineModel timeline_;
     ChoiceModel steps_;
     ChoiceModel adults_;

@@ -121,6 +121,12 @@ void TimelineModel::setState(bool loading, bool failed) {
     Q_EMIT stateChanged();
 }
 
+void TimelineModel::markVersions(std::set<EntityId> entities) {
+    if (std::exchange(twoVersions_, std::move(entities)) == twoVersions_ || items_.empty())
+        return;
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TwoVersionsRole, SpokenRole});
+}
+
 QString TimelineModel::step() const {
     return filter_.step ? QString::fromStdString(filter_.step->toString()) : QString{};
 }
@@ -215,6 +221,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
         return record::safetyMark(item.safety);
     case SafetyWordRole:
         return record::safetyWord(item.safety);
+    case TwoVersionsRole:
+        return twoVersions_.contains(EntityId{item.observation.value});
     case SpokenRole:
         return spoken(item);
     default:
@@ -242,6 +250,8 @@ QString TimelineModel::spoken(const store::TimelineItem& item) const {
     if (photos > 0)
         parts += photos == 1 ? tr("1 photo") : tr("%1 photos").arg(photos);
     parts += record::safetyWord(item.safety);
+    if (twoVersions_.contains(EntityId{item.observation.value}))
+        parts += tr("stands in two versions");
     parts.removeAll(QString{});
     return parts.join(QStringLiteral(", "));
 }
@@ -258,6 +268,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {PhotosRole, "photos"},
             {SafetyRole, "safetyMark"},
             {SafetyWordRole, "safetyWord"},
+            {TwoVersionsRole, "twoVersions"},
             {SpokenRole, "spoken"}};
 }
 

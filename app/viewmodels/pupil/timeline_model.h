@@ -7,6 +7,7 @@
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
+#include <set>
 #include <vector>
 
 namespace jotter::viewmodels {
@@ -40,7 +41,8 @@ public:
         PhotosRole, ///< addresses for an Image
         SafetyRole, ///< 0 on this tablet, 1 on the school server, 2 needs a look
         SafetyWordRole,
-        SpokenRole ///< all of it in one line, for those who listen
+        TwoVersionsRole, ///< two adults corrected it without having seen each other
+        SpokenRole       ///< all of it in one line, for those who listen
     };
     static constexpr std::size_t pageSize = 20;
 
@@ -48,6 +50,9 @@ public:
 
     /// Shows this pupil from the newest, with no filter. A null id empties the list.
     void open(PupilId pupil);
+
+    /// These records stand in two versions.
+    void markVersions(std::set<EntityId> entities);
 
     [[nodiscard]] QString step() const;
     void setStep(const QString& id);
@@ -97,6 +102,7 @@ private:
     PupilId pupil_;
     store::TimelineFilter filter_;
     std::vector<store::TimelineItem> items_;
+    std::set<EntityId> twoVersions_;
     domain::HelpScale scale_;
     std::string next_;
     std::uint64_t question_ = 0; ///< answers to older questions are thrown away
