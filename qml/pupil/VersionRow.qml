@@ -48,8 +48,8 @@ Item {
             QuietButton {
                 objectName: "keepVersion"
                 visible: row.choosable
-                text: qsTr("Keep this one")
-                spoken: qsTr("Keep this one: %1").arg(row.words)
+                text: qsTr("Keep this")
+                spoken: qsTr("Keep this: %1").arg(row.words)
                 iconName: "check"
                 onClicked: row.list.kept(row.index)
             }

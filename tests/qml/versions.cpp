@@ -126,7 +126,7 @@ void Versions::aLineOfThePassportIsChosen() {
     QVERIFY(tablet.find(QStringLiteral("version"), QStringLiteral("Tess Okafor")));
     QVERIFY(tablet.says(QStringLiteral("shown now")));
     tablet.shots(QStringLiteral("versions"));
-    QVERIFY(tablet.touch(QStringLiteral("keepVersion"), QStringLiteral("Keep this one: Sits by the door")));
+    QVERIFY(tablet.touch(QStringLiteral("keepVersion"), QStringLiteral("Keep this: Sits by the door")));
     QVERIFY(tablet.gone(QStringLiteral("Which is right?")));
     QVERIFY(tablet.gone(QStringLiteral("stands in two versions")));
     QVERIFY(tablet.says(QStringLiteral("Sits by the door, where it is quiet")));
@@ -148,7 +148,7 @@ void Versions::aNoteIsChosenWhereItStands() {
     tablet.shots(QStringLiteral("pupil_versions"));
     QVERIFY(tablet.touch(QStringLiteral("entryVersions")));
     QVERIFY(tablet.says(QStringLiteral("A record from")));
-    QVERIFY(tablet.touch(QStringLiteral("keepVersion"), QStringLiteral("Keep this one: Counted to five")));
+    QVERIFY(tablet.touch(QStringLiteral("keepVersion"), QStringLiteral("Keep this: Counted to five")));
     QVERIFY(tablet.gone(QStringLiteral("Two versions: look and choose")));
     QVERIFY(tablet.says(QStringLiteral("Counted to five")));
     QVERIFY(standing(tablet).empty());
@@ -165,7 +165,7 @@ void Versions::bothCanBeKept() {
     auto* list = tablet.find(QStringLiteral("versions"));
     QVERIFY(list);
     QVERIFY(QMetaObject::invokeMethod(list, "positionViewAtEnd"));
-    QVERIFY(tablet.touch(QStringLiteral("keepVersion"), QStringLiteral("Keep this one: Counted to five\n")));
+    QVERIFY(tablet.touch(QStringLiteral("keepVersion"), QStringLiteral("Keep this: Counted to five\n")));
     QTRY_VERIFY(standing(tablet).empty());
     const auto note = tablet.room.timeline(tablet.room.pupils.front()).items.at(0).note;
     QVERIFY(note.find("Counted to five") != std::string::npos);
