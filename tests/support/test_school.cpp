@@ -1,10 +1,14 @@
 #include "tests/support/test_school.h"
 
 #include "sync/server/access/enrolment_code.h"
+#include "sync/server/log/schema.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <QtTest>
 
 #include <algorithm>
+#include <fstream>
 
 namespace jotter::support {
 
@@ -21,6 +25,44 @@ T orThrow(Expected<T> value) {
     if constexpr (!std::is_void_v<T>)
         return std::move(*value);
 }
+namespace fs = std::filesystem;
+
+std::string contents(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// Of the log's database, or of those apart as well.
+std::vector<std::string> tablesOf(bool all) {
+    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    auto steps = server::schoolSchema();
+    for (const auto& apart : {server::SqliteKeyStore::schema(), server::SqliteErasureLog::schema()})
+        if (all)
+            steps.insert(steps.end(), apart.begin(), apart.end());
+    for (const auto* step : steps)
+        database.exec(step);
+    std::vector<std::string> names;
+    SQLite::Statement query(database, "SELECT name FROM sqlite_master WHERE type='table'");
+    while (query.executeStep())
+        names.push_back(query.getColumn(0).getString());
+    return names;
+}
+
+/// A school's rows from the tables of one PostgreSQL schema to those of another, which lose what they had.
+void copyTables(const std::string& school, const std::vector<std::string>& tables, const std::string& from,
+                const std::string& to) {
+    server::PostgresConnection connection(
+        {qEnvironmentVariable("JOTTER_TEST_SUPERUSER").toStdString(), school});
+    connection.script("CREATE SCHEMA IF NOT EXISTS " + to);
+    const auto own = " WHERE school_id='" + school + "'";
+    for (const auto& table : tables) {
+        const auto target = to + "." + table;
+        connection.script("CREATE TABLE IF NOT EXISTS " + target + " AS SELECT * FROM " + from + "." + table +
+                          " WHERE false");
+        connection.script("DELETE FROM " + target + own);
+        connection.script("INSERT INTO " + target + " SELECT * FROM " + from + "." + table + own);
+    }
+}
 } // namespace
 
 TestSchool::TestSchool()
@@ -30,10 +72,60 @@ TestSchool::TestSchool()
 }
 
 void TestSchool::restart() {
-    core_.reset();
-    school_.reset();
-    school_ = orThrow(server::OpenSchool::open(files_, clock, random, testPlaces()));
-    core_ = std::make_unique<server::Core>(orThrow(school_->ports()));
+    close();
+    for (int i = 0; i < std::max(1, qEnvironmentVariableIntValue("JOTTER_TEST_SERVERS")); ++i) {
+        Served one{orThrow(server::OpenSchool::open(files_, clock, random, testPlaces())), nullptr};
+        one.core = std::make_unique<server::Core>(orThrow(one.school->ports()));
+        servers_.push_back(std::move(one));
+    }
+}
+
+bool TestSchool::onPostgres() {
+    return !testPlaces().log.empty();
+}
+
+std::uint64_t TestSchool::undeclared() const {
+    std::uint64_t all = 0;
+    for (const auto& one : servers_)
+        all += one.core->undeclared();
+    return all;
+}
+
+std::string TestSchool::keyFiles() const {
+    if (!onPostgres())
+        return contents(files_.file("keys.db")) + contents(files_.file("keys.db-wal"));
+    server::PostgresConnection({qEnvironmentVariable("JOTTER_TEST_SUPERUSER").toStdString(), id()})
+        .script("CHECKPOINT");
+    std::string all;
+    for (const auto& entry : fs::recursive_directory_iterator(
+             qEnvironmentVariable("JOTTER_TEST_POSTGRES_DATA").toStdString() + "/base"))
+        if (entry.is_regular_file())
+            all += contents(entry.path());
+    return all;
+}
+
+void TestSchool::copyTo(const std::string& name, bool all) {
+    const auto copy = files_.file("..") / name;
+    fs::create_directory(copy);
+    if (onPostgres())
+        copyTables(id(), tablesOf(all), "jotter", name);
+    if (all)
+        fs::copy(folder(), copy, fs::copy_options::recursive);
+    else if (!onPostgres())
+        fs::copy_file(files_.file("school.db"), copy / "school.db");
+}
+
+void TestSchool::putBack(const std::string& name, bool all) {
+    const auto copy = files_.file("..") / name;
+    if (onPostgres())
+        copyTables(id(), tablesOf(all), name, "jotter");
+    if (all)
+        for (const auto& entry : fs::directory_iterator(folder()))
+            fs::remove_all(entry.path());
+    else if (!onPostgres())
+        for (const auto* file : {"school.db", "school.db-wal", "school.db-shm"})
+            fs::remove(files_.file(file));
+    fs::copy(copy, folder(), fs::copy_options::recursive);
 }
 
 Answer TestSchool::ask(const std::string& method, const std::string& path,
@@ -46,8 +138,9 @@ Answer TestSchool::ask(const std::string& method, const std::string& path,
     };
     for (const auto& [name, value] : headers)
         request.headers[lower(name)] = value;
-    auto response = core_->handle(std::move(request));
-    if (core_->undeclared() > 0)
+    auto& core = *servers_[asked_++ % servers_.size()].core;
+    auto response = core.handle(std::move(request));
+    if (core.undeclared() > 0)
         throw std::runtime_error("a status that the route does not declare: " + method + " " + path + " " +
                                  std::to_string(response.status));
     Answer answer{0, response.status, {}, std::move(response.body)};
@@ -61,14 +154,14 @@ Answer TestSchool::ask(const std::string& method, const std::string& path,
 std::string TestSchool::code(const std::vector<Uuid>& groups) {
     const auto code = server::EnrolmentCode::make("localhost:1", "authority", random);
     orThrow(
-        school_->registry().addCode(server::hashOfCode(code.secret), groups, clock.now() + server::codeLife));
+        office().registry().addCode(server::hashOfCode(code.secret), groups, clock.now() + server::codeLife));
     return code.secret;
 }
 
 AdultId TestSchool::adultWithPin(const std::string& role, const std::string& pin) {
-    server::Office office(*school_, clock, random);
-    const auto adult = orThrow(office.addAdult("Somebody", "SB", role));
-    orThrow(office.setPin(adult, pin));
+    server::Office secretary(office(), clock, random);
+    const auto adult = orThrow(secretary.addAdult("Somebody", "SB", role));
+    orThrow(secretary.setPin(adult, pin));
     return adult;
 }
 
@@ -85,10 +178,10 @@ std::unique_ptr<TestDevice> TestSchool::tablet(const std::vector<Uuid>& groups, 
     if (device->enrol(code(groups)).status != 200 || device->fetchToken().status != 200)
         throw std::runtime_error("a tablet cannot join the school");
     // Without the PIN: checking one takes long on purpose.
-    server::Office office(*school_, clock, random);
-    device->adult = orThrow(office.addAdult("Somebody", "SB", role));
+    server::Office secretary(office(), clock, random);
+    device->adult = orThrow(secretary.addAdult("Somebody", "SB", role));
     device->ticket = TicketId{uuid()};
-    orThrow(school_->registry().issue(
+    orThrow(office().registry().issue(
         {device->ticket, device->adult, device->id, clock.now() + std::chrono::hours(24 * 300)},
         clock.now()));
     return device;

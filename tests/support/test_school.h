@@ -8,11 +8,13 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace jotter::support {
 
 /// A school server's core on a real folder, in this process, with a clock that a test can turn and no
-/// sockets.
+/// sockets. With JOTTER_LOG its tables are in PostgreSQL; with JOTTER_TEST_SERVERS=2 as well, two servers
+/// take turns to answer.
 class TestSchool {
 public:
     TestSchool();
@@ -28,15 +30,19 @@ public:
     [[nodiscard]] std::string code(const std::vector<Uuid>& groups = {});
     [[nodiscard]] AdultId adultWithPin(const std::string& role, const std::string& pin);
     [[nodiscard]] Uuid uuid();
-    [[nodiscard]] std::uint64_t undeclared() const { return core_->undeclared(); }
-    [[nodiscard]] server::OpenSchool& office() { return *school_; }
+    [[nodiscard]] std::uint64_t undeclared() const;
+    [[nodiscard]] server::OpenSchool& office() { return *servers_.front().school; }
     /// Lets go of the folder, as when the server is stopped; `restart` opens it.
-    void close() {
-        core_.reset();
-        school_.reset();
-    }
+    void close() { servers_.clear(); }
     /// Opens the folder anew, as after a restart.
     void restart();
+    /// While it is closed: what a backup of the database (and with `all` of the whole school, secrets too)
+    /// has, and how somebody puts it back by hand, without a word to the server.
+    void copyTo(const std::string& name, bool all = false);
+    void putBack(const std::string& name, bool all = false);
+    [[nodiscard]] static bool onPostgres();
+    /// The bytes of every file in which the pupils' keys are.
+    [[nodiscard]] std::string keyFiles() const;
     [[nodiscard]] std::filesystem::path folder() const { return files_.file("."); }
 
     ManualClock clock{
@@ -46,8 +52,14 @@ public:
 private:
     QTemporaryDir temporary_;
     server::SchoolFolder files_;
-    std::unique_ptr<server::OpenSchool> school_;
-    std::unique_ptr<server::Core> core_;
+    struct Served {
+        std::unique_ptr<server::OpenSchool> school;
+        std::unique_ptr<server::Core> core;
+    };
+    [[nodiscard]] std::string id() const { return files_.settings().value().id; }
+
+    std::vector<Served> servers_;
+    std::size_t asked_ = 0;
 };
 
 } // namespace jotter::support

@@ -2,7 +2,10 @@
 // server's suite runs against it as it stands (tests.cmake, `…_on_postgres`).
 #include "sync/server/admin/open_school.h"
 #include "sync/server/database/postgres/postgres_database.h"
+#include "sync/server/log/schema.h"
 #include "tests/support/server_process.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -10,6 +13,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 #include <thread>
 
 using namespace jotter;
@@ -57,6 +61,73 @@ struct Folder {
 
 const std::string stream = "pupil/01920000-0000-7000-8000-000000000001";
 const auto everything = [](const std::string&) { return true; };
+
+std::string superuser() {
+    return qEnvironmentVariable("JOTTER_TEST_SUPERUSER").toStdString();
+}
+
+using Steps = std::vector<const char*>;
+using Shape = std::set<std::string>;
+
+Steps everyStep() {
+    auto steps = schoolSchema();
+    for (const auto& apart : {SqliteKeyStore::schema(), SqliteErasureLog::schema()})
+        steps.insert(steps.end(), apart.begin(), apart.end());
+    return steps;
+}
+
+/// One line for each column, key and index of what SQLite makes of the steps, as PostgreSQL should have it.
+Shape shapeInSqlite(const Steps& steps) {
+    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    for (const auto* step : steps)
+        database.exec(step);
+    Shape shape;
+    const auto add = [&](const std::string& sql) {
+        for (SQLite::Statement lines(database, sql); lines.executeStep();)
+            shape.insert(lines.getColumn(0).getString());
+    };
+    const std::string tables = " FROM sqlite_master m JOIN ";
+    add("SELECT m.name || '.' || c.name || CASE c.type WHEN 'INTEGER' THEN ' bigint' WHEN 'BLOB' THEN ' "
+        "bytea' ELSE ' text' END || CASE WHEN c.\"notnull\" OR c.pk THEN ' NO' ELSE ' YES' END" +
+        tables + "pragma_table_info(m.name) c WHERE m.type='table'");
+    add("SELECT m.name || '(school_id,' || (SELECT group_concat(name) FROM pragma_index_info(i.name)) || ')' "
+        "|| CASE WHEN i.\"unique\" THEN ' unique' ELSE '' END || CASE WHEN i.partial THEN ' partial' ELSE '' "
+        "END" +
+        tables + "pragma_index_list(m.name) i WHERE m.type='table'");
+    // The key of a table that numbers itself is no index in SQLite.
+    add("SELECT m.name || '(school_id,' || c.name || ') unique'" + tables +
+        "pragma_table_info(m.name) c WHERE m.type='table' AND c.pk=1 AND NOT EXISTS(SELECT 1 FROM "
+        "pragma_index_list(m.name) WHERE origin='pk')");
+    return shape;
+}
+
+Shape shapeInPostgres(const std::string& url, const std::string& school) {
+    PostgresConnection connection({url, school});
+    Shape shape;
+    const auto add = [&](Statement& lines) {
+        while (lines.executeStep())
+            shape.insert(lines.getColumn(0).getString());
+    };
+    add(connection.use(
+        "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable FROM "
+        "information_schema.columns WHERE table_schema='jotter' AND column_name<>'school_id' "
+        "AND table_name NOT IN ('schools', 'shapes')"));
+    add(connection.use(
+        "SELECT c.relname || '(' || string_agg(a.attname, ',' ORDER BY k.place) || ')' || CASE WHEN "
+        "i.indisunique THEN ' unique' ELSE '' END || CASE WHEN i.indpred IS NULL THEN '' ELSE ' partial' END "
+        "FROM pg_index i JOIN pg_class c ON c.oid=i.indrelid JOIN pg_namespace n ON n.oid=c.relnamespace "
+        "CROSS JOIN unnest(i.indkey) WITH ORDINALITY k(number, place) JOIN pg_attribute a ON "
+        "a.attrelid=c.oid AND a.attnum=k.number WHERE n.nspname='jotter' AND c.relname NOT IN ('schools', "
+        "'shapes') GROUP BY i.indexrelid, c.relname, i.indisunique, i.indpred IS NULL"));
+    return shape;
+}
+
+std::string firstMissing(const Shape& wanted, const Shape& there) {
+    for (const auto& line : wanted)
+        if (!there.contains(line))
+            return line;
+    return {};
+}
 } // namespace
 
 class ServerPostgres : public QObject {
@@ -166,8 +237,7 @@ private Q_SLOTS:
 
     void anAccountThatSeesPastThePoliciesIsRefused() {
         Folder folder;
-        const auto superuser = qEnvironmentVariable("JOTTER_TEST_SUPERUSER").toStdString();
-        const auto opened = OpenSchool::open(folder.files, wallClock, folder.random, {superuser, {}});
+        const auto opened = OpenSchool::open(folder.files, wallClock, folder.random, {superuser(), {}});
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, std::string("bad_role"));
     }
@@ -179,8 +249,7 @@ private Q_SLOTS:
         const auto device = DeviceId::make(wallClock.now(), random);
         QVERIFY(school->log().append(device, {folder.arrival(1, stream, "before")}, wallClock.now()));
         {
-            PostgresConnection killer(
-                {qEnvironmentVariable("JOTTER_TEST_SUPERUSER").toStdString(), school->settings().id});
+            PostgresConnection killer({superuser(), school->settings().id});
             killer.script("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename='school'");
         }
         // The one that finds out fails in a way that a tablet tries again after; nothing is kept by halves.
@@ -197,6 +266,71 @@ private Q_SLOTS:
         QVERIFY(reread.has_value());
         QCOMPARE(reread->changes.size(), std::size_t(3));
         QVERIFY(read.has_value() || read.error().category == ErrorCategory::Transient);
+    }
+
+    void everyTableColumnKeyAndIndexOfSqliteIsThereAndNoOther() {
+        Folder folder;
+        const auto school = folder.open();
+        const auto wanted = shapeInSqlite(everyStep());
+        const auto there = shapeInPostgres(superuser(), school->settings().id);
+        QVERIFY(wanted.size() > 100);
+        QCOMPARE(firstMissing(wanted, there), std::string());
+        QCOMPARE(firstMissing(there, wanted), std::string());
+        // Each of them shows a school its own rows alone.
+        PostgresConnection connection({superuser(), school->settings().id});
+        auto& open = connection.use("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON "
+                                    "n.oid=c.relnamespace WHERE nspname='jotter' AND relkind='r' AND "
+                                    "relname<>'shapes' AND NOT (relrowsecurity AND relforcerowsecurity)");
+        QVERIFY(open.executeStep());
+        QCOMPARE(open.getColumn(0).getInt(), 0);
+    }
+
+    void tablesOfAnOlderVersionGetWhatCameLater() {
+        Folder folder;
+        const auto id = folder.files.settings().value().id;
+        PostgresConnection({superuser(), id}).script("CREATE DATABASE older OWNER school");
+        const auto olderIn = [](const std::string& url) { return url.substr(0, url.rfind('/')) + "/older"; };
+        const PostgresPlace place{olderIn(address()), id};
+        const auto steps = everyStep();
+        QVERIFY(openPostgres(place, Steps(steps.begin(), steps.begin() + 1)));
+        PostgresConnection before(place);
+        before.script("INSERT INTO devices(id, public_key, name, enrolled) VALUES('a', 'b', 'c', 1)");
+        QVERIFY(openPostgres(place, steps));
+        const auto there = shapeInPostgres(olderIn(superuser()), id);
+        QCOMPARE(firstMissing(shapeInSqlite(steps), there), std::string());
+        auto& state = before.use("SELECT state FROM devices");
+        QVERIFY(state.executeStep());
+        QCOMPARE(state.getColumn(0).getString(), std::string("enrolled"));
+    }
+
+    void whatIsPostedFailsItsOwnWorkAndNobodyElses() {
+        Folder folder;
+        const PostgresPlace place{address(), folder.files.settings().value().id};
+        const auto database = orThrow(openPostgres(place, schoolSchema()));
+        const auto post = [](Connection& connection, const char* name) {
+            auto& row = connection.use("INSERT INTO facts(name, value) VALUES(?, 'x')");
+            row.bind(1, std::string_view(name));
+            row.post();
+        };
+        const auto failed = database->write([&](Connection& connection) -> Expected<void> {
+            post(connection, "one");
+            post(connection, "two");
+            post(connection, "one");
+            return {};
+        });
+        QVERIFY2(!failed, "a failure that nobody waited for is not lost");
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(database->write([&](Connection& connection) -> Expected<void> {
+                for (int n = 0; n < 200; ++n) // more than travel together
+                    post(connection, ("three" + std::to_string(200 * i + n)).c_str());
+                return {};
+            }));
+        const auto count = database->read([](Connection& connection) -> Expected<int> {
+            auto& query = connection.use("SELECT count(*) FROM facts");
+            query.executeStep();
+            return query.getColumn(0).getInt();
+        });
+        QCOMPARE(count.value_or(-1), 600);
     }
 
     void openingAgainChangesNoTables() {

@@ -104,21 +104,27 @@ struct Scene {
     }
 };
 
-/// Joins a school through the proxy, records, sends a photo in parts, one of them cut off, and fetches all of
-/// it back.
-void aTabletGoesThrough(Scene& scene) {
-    auto client = scene.connect();
-    TestDevice tablet([&](const auto& method, const auto& path, const auto& headers, const auto& body) {
+/// A tablet that has joined the school through the proxy, with a teacher signed in on it.
+struct Joined {
+    std::unique_ptr<WireClient> client;
+    TestDevice tablet{[this](const auto& method, const auto& path, const auto& headers, const auto& body) {
         return client->send(method, path, headers, body);
-    });
-    const auto adult =
-        scene.server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
-    scene.server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
-    const auto code = scene.server.enrolmentCode().toStdString();
-    QCOMPARE(tablet.enrol(code.substr(code.size() - 19)).status, 200);
-    QCOMPARE(tablet.fetchToken().status, 200);
-    QCOMPARE(tablet.signIn(*AdultId::parse(adult.toStdString()), "2468").status, 200);
+    }};
 
+    explicit Joined(Scene& scene)
+        : client(scene.connect()) {
+        const auto adult =
+            scene.server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
+        scene.server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
+        const auto code = scene.server.enrolmentCode().toStdString();
+        if (tablet.enrol(code.substr(code.size() - 19)).status != 200 || tablet.fetchToken().status != 200 ||
+            tablet.signIn(*AdultId::parse(adult.toStdString()), "2468").status != 200)
+            throw ServerFailed(QStringLiteral("the tablet cannot join"));
+    }
+};
+
+/// Records, sends a photo in parts, one of them cut off, and fetches it back.
+void aPhotoGoesThrough(Scene& scene, TestDevice& tablet) {
     std::string photo;
     while (photo.size() < 3'300'000)
         photo += Sha256::of(std::to_string(photo.size())).toHex();
@@ -153,7 +159,13 @@ void aTabletGoesThrough(Scene& scene) {
     const auto range = tablet.ask("GET", path, {{"Range", "bytes=1000000-1000999"}});
     QCOMPARE(range.status, 206);
     QVERIFY(range.body == photo.substr(1'000'000, 1000));
+}
 
+/// All of what a tablet does, through a proxy before one server.
+void aTabletGoesThrough(Scene& scene) {
+    Joined joined(scene);
+    auto& tablet = joined.tablet;
+    aPhotoGoesThrough(scene, tablet);
     const auto cursor = tablet.everything().cursor;
     auto other = scene.connect();
     std::thread writer([&] {
@@ -167,23 +179,12 @@ void aTabletGoesThrough(Scene& scene) {
     writer.join();
     QCOMPARE(json::parse(waited.body)["changed"].get<bool>(), true);
 
-    QCOMPARE(client->send("GET", "/metrics").status, 404);
+    QCOMPARE(joined.client->send("GET", "/metrics").status, 404);
     QCOMPARE(tablet.pushLines(std::string(3'000'000, 'x')).status, 413);
 }
 
-/// Joins, records and reads through whichever server it is led to, and is woken by what the other one took.
-void aTabletRecords(Scene& scene) {
-    auto client = scene.connect();
-    TestDevice tablet([&](const auto& method, const auto& path, const auto& headers, const auto& body) {
-        return client->send(method, path, headers, body);
-    });
-    const auto adult =
-        scene.server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
-    scene.server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
-    const auto code = scene.server.enrolmentCode().toStdString();
-    QCOMPARE(tablet.enrol(code.substr(code.size() - 19)).status, 200);
-    QCOMPARE(tablet.fetchToken().status, 200);
-    QCOMPARE(tablet.signIn(*AdultId::parse(adult.toStdString()), "2468").status, 200);
+/// Records and reads through whichever server it is led to, and is woken by what the other one took.
+void aTabletRecords(Scene& scene, TestDevice& tablet) {
     std::vector<std::string> told;
     for (int i = 0; i < 20; ++i) {
         const auto change = tablet.observation(pupil, "round " + std::to_string(i));
@@ -279,6 +280,9 @@ private Q_SLOTS:
         // The second server has the first one's folder: the same school, certificates and secrets.
         const auto second = scene.folder.filePath(QStringLiteral("second"));
         QCOMPARE(ran(QStringLiteral("/bin/cp"), {"-r", scene.server.data(), second}).code, 0);
+        // And its media, on a disk that both have.
+        QVERIFY(QDir(second + "/media").removeRecursively());
+        QVERIFY(QFile::link(scene.server.data() + "/media", second + "/media"));
         ServerProcess other(second);
         other.start();
         const auto pem = scene.folder.filePath(QStringLiteral("haproxy.pem"));
@@ -295,7 +299,9 @@ private Q_SLOTS:
              {"/etc/jotter/tls/haproxy.pem", pem.toUtf8()},
              {"/etc/jotter/tls/authority.pem", scene.server.authorityFile().toUtf8()}});
         scene.start(haproxy, {"-f", config});
-        aTabletRecords(scene);
+        Joined joined(scene);
+        aTabletRecords(scene, joined.tablet);
+        aPhotoGoesThrough(scene, joined.tablet);
         // Each took its part: the answers were given by both.
         for (const auto& url : {scene.server.url(), other.url()}) {
             WireClient direct(url.toStdString(), scene.server.authorityFile().toStdString());

@@ -49,16 +49,13 @@ private:
     }
     static void copySchool(TestSchool& school, const std::string& to) {
         school.close();
-        fs::copy(school.folder(), school.folder() / ".." / to, fs::copy_options::recursive);
+        school.copyTo(to, true);
         school.restart();
     }
-    /// The folder becomes the earlier copy, secrets and all, as when somebody copies it back by hand.
+    /// The school becomes the earlier copy, secrets and all, as when somebody copies it back by hand.
     static void putBack(TestSchool& school, const std::string& from) {
         school.close();
-        const auto copy = school.folder() / ".." / from;
-        for (const auto& entry : fs::directory_iterator(school.folder()))
-            fs::remove_all(entry.path());
-        fs::copy(copy, school.folder(), fs::copy_options::recursive);
+        school.putBack(from, true);
         school.restart();
     }
 
@@ -140,7 +137,8 @@ private Q_SLOTS:
         fs::remove(school.folder() / "secrets" / "server_epoch");
         school.restart();
         QCOMPARE(tablet->fetchToken().status, 200);
-        QVERIFY(tablet->serverEpoch != before);
+        // On PostgreSQL another server may have renewed it: there jotter-server new-epoch says so.
+        QCOMPARE(tablet->serverEpoch == before, TestSchool::onPostgres());
     }
 
     void aReceiptIsGoodForExactlyOneChangeAndClock() {

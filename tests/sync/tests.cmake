@@ -35,11 +35,22 @@ jotter_test(sync server_stop LINK jotter_test_server)
 jotter_test(sync server_deciding LINK jotter_test_server PkgConfig::sodium)
 jotter_test(sync server_keeping LINK jotter_test_server jotter_server_database)
 jotter_test(sync server_postgres ON_POSTGRES LINK jotter_test_server jotter_server_admin)
-# The server's suite a second time, each test on a PostgreSQL of its own.
-foreach(name server_changes server_access server_devices server_media server_grants server_tls server_commands)
-  set(test ${JOTTER_TEST_PREFIX}sync/${name}_on_postgres)
+# The server's suite a second time on a PostgreSQL, and what servers could disagree about a third time with two of them in turns.
+# jotter_test_on_postgres(NAME SUFFIX [VARIABLES VARIABLE=VALUE …] [CASES case …])
+function(jotter_test_on_postgres name suffix)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "VARIABLES;CASES")
+  set(test ${JOTTER_TEST_PREFIX}sync/${name}_${suffix})
   add_test(NAME ${test} COMMAND python3 "${CMAKE_SOURCE_DIR}/tests/support/run_test.py" ${test}
-    python3 "${CMAKE_SOURCE_DIR}/tests/support/with_postgres.py" $<TARGET_FILE:test_sync_${name}>)
-  set_tests_properties(${test} PROPERTIES LABELS sync TIMEOUT 600
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RC_PARAMS=max_success=15") # a school in PostgreSQL takes longer to make
+    python3 "${CMAKE_SOURCE_DIR}/tests/support/with_postgres.py" $<TARGET_FILE:test_sync_${name}> ${arg_CASES})
+  set_tests_properties(${test} PROPERTIES LABELS sync TIMEOUT 300
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RC_PARAMS=max_success=15;${arg_VARIABLES}")
+endfunction()
+foreach(name changes access devices media grants erasure restore sealed rights commands deciding stop)
+  jotter_test_on_postgres(server_${name} on_postgres)
 endforeach()
+foreach(name changes devices media grants erasure restore)
+  jotter_test_on_postgres(server_${name} on_two_servers VARIABLES JOTTER_TEST_SERVERS=2)
+endforeach()
+# Of what goes over TLS, what reaches the records.
+jotter_test_on_postgres(server_tls on_postgres CASES aTabletEnrolsPushesAndPulls whatWasAnsweredOkSurvivesTheKilledServer
+  somethingNewEndsTheWait itStopsCleanlyAndAloneServesTheFolder)

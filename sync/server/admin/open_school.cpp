@@ -37,10 +37,11 @@ Expected<std::unique_ptr<OpenSchool>> OpenSchool::open(const SchoolFolder& folde
     if (!database)
         return tl::make_unexpected(database.error());
     const PostgresPlace keysPlace{places.keys.empty() ? places.log : places.keys, settings->id};
-    auto keys = openTables(folder.file("keys.db"), keysPlace, SqliteKeyStore::schema())
-                    .map([&](std::unique_ptr<Database> tables) {
-                        return std::make_unique<SqliteKeyStore>(std::move(tables), random);
-                    });
+    auto keys =
+        openTables(folder.file("keys.db"), {keysPlace.url, settings->id, "keys"}, SqliteKeyStore::schema())
+            .map([&](std::unique_ptr<Database> tables) {
+                return std::make_unique<SqliteKeyStore>(std::move(tables), random);
+            });
     if (!keys)
         return tl::make_unexpected(keys.error());
     auto erasures = openTables(folder.file("erasures.db"), keysPlace, SqliteErasureLog::schema())

@@ -32,7 +32,9 @@ public:
     /// A prepared statement, reset and without bindings. `sql` must be a literal: it is the key it is kept
     /// under.
     [[nodiscard]] virtual Statement& use(std::string_view sql) = 0;
-    void run(std::string_view sql) { use(sql).exec(); }
+    void run(std::string_view sql) { use(sql).post(); }
+    /// Waits for what was posted (Statement::post) and throws what went wrong with it.
+    virtual void waitForPosted() {}
     /// Ends every statement that was not read to its end: it would hold on to its snapshot.
     virtual void finishAll() = 0;
 

@@ -119,9 +119,12 @@ void Database::runOne(Job& job) {
     bool keep = false;
     try {
         keep = job.run(*writer_);
+        writer_->waitForPosted();
     } catch (const DatabaseFailure& failure) {
         job.failed = failure.error();
+        keep = false;
     } catch (const std::exception&) {
+        keep = false;
         // One request that cannot be served must not stop the others that share its commit.
         job.failed = Error{"request_failed", ErrorCategory::Bug, "The school server could not do that."};
     }

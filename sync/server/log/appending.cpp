@@ -137,7 +137,7 @@ void Appending::hold(const Arrival& arrival, const std::string& reason, const st
     insert.bind(6, milliseconds(arrived_));
     bindBlob(insert, 7, body);
     bindUuid(insert, 8, change.entity.value);
-    insert.exec();
+    insert.post();
 }
 
 void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::string& body) {
@@ -158,19 +158,19 @@ void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::
     if (arrival.moment)
         bindUuid(row, 9, *arrival.moment);
     bindBlob(row, 10, body);
-    row.exec();
+    row.post();
     const auto refer = [&](const Sha256& sha256) {
         auto& reference =
             connection_.use("INSERT INTO media_references(sha256, seq) VALUES(?,?) ON CONFLICT DO NOTHING");
         bindHash(reference, 1, sha256);
         bindUnsigned(reference, 2, seq_);
-        reference.exec();
+        reference.post();
         // Recorded anew in this stream: what had erased it there does not hold against it.
         auto& wanted =
             connection_.use("DELETE FROM media_marks WHERE stream=? AND sha256=? AND mark='erased'");
         wanted.bind(1, change.stream);
         bindHash(wanted, 2, sha256);
-        wanted.exec();
+        wanted.post();
     };
     for (const auto& medium : change.media) {
         refer(medium.sha256);
@@ -180,7 +180,7 @@ void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::
     auto& release = connection_.use("DELETE FROM held WHERE id=? AND hash=?");
     bindUuid(release, 1, change.id.value);
     bindHash(release, 2, arrival.change.hash);
-    release.exec();
+    release.post();
     projection_.taken(connection_, change, effective);
 }
 
@@ -191,7 +191,7 @@ std::int64_t Appending::streamNumber(const std::string& name) {
     auto& insert = connection_.use("INSERT INTO streams(name, first_seq) VALUES(?,?) ON CONFLICT DO NOTHING");
     insert.bind(1, name);
     bindUnsigned(insert, 2, seq_);
-    insert.exec();
+    insert.post();
     auto& query = connection_.use("SELECT no FROM streams WHERE name=?");
     query.bind(1, name);
     query.executeStep();
@@ -205,7 +205,7 @@ std::int64_t Appending::epochNumber(const std::string& epoch) {
     auto& insert = connection_.use("INSERT INTO epochs(device, epoch) VALUES(?,?) ON CONFLICT DO NOTHING");
     bindUuid(insert, 1, device_.value);
     insert.bind(2, epoch);
-    insert.exec();
+    insert.post();
     auto& query = connection_.use("SELECT no FROM epochs WHERE device=? AND epoch=?");
     bindUuid(query, 1, device_.value);
     query.bind(2, epoch);
@@ -216,7 +216,7 @@ std::int64_t Appending::epochNumber(const std::string& epoch) {
 void Appending::finish() {
     auto& counter = connection_.use("UPDATE counter SET seq=?");
     bindUnsigned(counter, 1, seq_);
-    counter.exec();
+    counter.post();
     for (const auto& [name, epoch] : epochs_) {
         auto& state = connection_.use("SELECT contiguous, top FROM epochs WHERE no=?");
         state.bind(1, epoch);
@@ -236,7 +236,7 @@ void Appending::finish() {
         bindUnsigned(update, 1, contiguous);
         bindUnsigned(update, 2, top);
         update.bind(3, epoch);
-        update.exec();
+        update.post();
     }
 }
 

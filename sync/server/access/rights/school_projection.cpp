@@ -37,7 +37,7 @@ void setField(Connection& connection, const Change& change, const std::string& f
     row.bind(4, change.stream);
     row.bind(5, value);
     row.bind(6, stamp);
-    row.exec();
+    row.post();
 }
 
 void changed(Connection& connection) {

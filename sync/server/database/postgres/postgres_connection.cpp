@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace jotter::server {
@@ -15,6 +17,7 @@ constexpr Oid smallIntType = 21;
 constexpr Oid intType = 23;
 constexpr Oid bigIntType = 20;
 
+constexpr std::size_t mostSent = 64;
 constexpr std::string_view conflict = "ON CONFLICT(";
 
 void check(PGconn* connection, const PGresult* result) {
@@ -68,14 +71,15 @@ Error postgresError(PGconn* connection, const PGresult* result) {
 
 class PostgresConnection::Prepared final : public Statement {
 public:
-    Prepared(PGconn* connection, std::string name, std::string_view sql)
+    Prepared(PostgresConnection& connection, std::string name, std::string_view sql)
         : connection_(connection)
         , name_(std::move(name)) {
-        const PostgresResult made(PQprepare(connection_, name_.c_str(), toPostgres(sql).c_str(), 0, nullptr),
+        auto* raw = connection_.raw();
+        const PostgresResult made(PQprepare(raw, name_.c_str(), toPostgres(sql).c_str(), 0, nullptr),
                                   PQclear);
-        check(connection_, made.get());
-        const PostgresResult described(PQdescribePrepared(connection_, name_.c_str()), PQclear);
-        check(connection_, described.get());
+        check(raw, made.get());
+        const PostgresResult described(PQdescribePrepared(raw, name_.c_str()), PQclear);
+        check(raw, described.get());
         values_.resize(static_cast<std::size_t>(PQnparams(described.get())));
     }
 
@@ -97,6 +101,7 @@ public:
         std::from_chars(changed.data(), changed.data() + changed.size(), count);
         return count;
     }
+    void post() override { connection_.post(name_.c_str(), parameters()); }
     bool nullAt(int column) override { return PQgetisnull(result_.get(), row_, column) != 0; }
     std::int64_t integerAt(int column) override {
         const auto type = PQftype(result_.get(), column);
@@ -122,26 +127,25 @@ private:
     void set(int index, std::string bytes, bool binary) {
         values_.at(static_cast<std::size_t>(index - 1)) = {std::move(bytes), binary};
     }
-    void run() {
-        std::vector<const char*> values;
-        std::vector<int> lengths;
-        std::vector<int> formats;
+    [[nodiscard]] Parameters parameters() const {
+        Parameters all;
         for (const auto& value : values_) {
-            values.push_back(value.bytes ? value.bytes->data() : nullptr);
-            lengths.push_back(value.bytes ? static_cast<int>(value.bytes->size()) : 0);
-            formats.push_back(value.binary ? 1 : 0);
+            all.values.push_back(value.bytes ? value.bytes->data() : nullptr);
+            all.lengths.push_back(value.bytes ? static_cast<int>(value.bytes->size()) : 0);
+            all.formats.push_back(value.binary ? 1 : 0);
         }
-        result_.reset(PQexecPrepared(connection_, name_.c_str(), static_cast<int>(values.size()),
-                                     values.data(), lengths.data(), formats.data(), 1));
+        return all;
+    }
+    void run() {
         row_ = -1;
-        check(connection_, result_.get());
+        result_ = connection_.answerTo(name_.c_str(), parameters());
     }
     std::string bytesAt(int column) {
         return {PQgetvalue(result_.get(), row_, column),
                 static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
     }
 
-    PGconn* connection_;
+    PostgresConnection& connection_;
     std::string name_;
     std::vector<Value> values_;
     PostgresResult result_{nullptr, PQclear};
@@ -149,7 +153,8 @@ private:
 };
 
 PostgresConnection::PostgresConnection(const PostgresPlace& place)
-    : connection_(PQconnectdb(place.url.c_str()), PQfinish) {
+    : connection_(PQconnectdb(place.url.c_str()), PQfinish)
+    , secrets_(place.secrets) {
     if (PQstatus(connection_.get()) != CONNECTION_OK)
         throw DatabaseFailure({"database_gone", ErrorCategory::Transient,
                                "The school's PostgreSQL cannot be reached at the moment."});
@@ -165,44 +170,164 @@ PostgresConnection::~PostgresConnection() = default;
 
 Statement& PostgresConnection::use(std::string_view sql) {
     auto it = statements_.find(sql);
-    if (it == statements_.end())
+    if (it == statements_.end()) {
+        waitForPosted(); // Preparing is not for pipelines.
         it = statements_
-                 .emplace(sql, std::make_unique<Prepared>(connection_.get(),
-                                                          "s" + std::to_string(statements_.size()), sql))
+                 .emplace(sql,
+                          std::make_unique<Prepared>(*this, "s" + std::to_string(statements_.size()), sql))
                  .first;
+    }
     it->second->reset();
     return *it->second;
 }
 
 void PostgresConnection::script(const std::string& sql) {
+    waitForPosted();
     const PostgresResult result(PQexec(connection_.get(), sql.c_str()), PQclear);
     check(connection_.get(), result.get());
 }
 
 void PostgresConnection::beginReading() {
-    script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    begin_ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    reading_ = true;
 }
 
 void PostgresConnection::beginWriting() {
+    reading_ = false;
     // The school's own row: its writers wait for each other, on whichever server they are.
     script("BEGIN; SELECT 1 FROM schools FOR UPDATE");
 }
 
 void PostgresConnection::commit() {
-    script("COMMIT");
+    if (!begin_.empty()) {
+        begin_.clear(); // Nothing was asked.
+        return;
+    }
+    if (reading_) {
+        waitForPosted();
+        ending_ = PQsendQuery(connection_.get(), "COMMIT") != 0;
+        return;
+    }
+    sendPlain("COMMIT");
+    // A transaction in which something had failed is rolled back without a word.
+    const auto result = collect();
+    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+        throw DatabaseFailure(postgresError(connection_.get(), result.get()));
 }
 
 void PostgresConnection::rollBack() noexcept {
+    finishAll();
+    begin_.clear();
     const PostgresResult ignored(PQexec(connection_.get(), "ROLLBACK"), PQclear);
 }
 
 bool PostgresConnection::transactionLost() {
+    if (!begin_.empty() || sent_ > 0)
+        return false; // Not known yet.
     const auto status = PQtransactionStatus(connection_.get());
     return status == PQTRANS_IDLE || status == PQTRANS_UNKNOWN;
 }
 
+void PostgresConnection::settle() {
+    if (!secrets_.empty())
+        script("VACUUM (FULL) " + secrets_);
+}
+
 bool PostgresConnection::broken() {
+    hearEnd();
     return PQstatus(connection_.get()) != CONNECTION_OK;
+}
+
+void PostgresConnection::waitForPosted() {
+    if (sent_ > 0)
+        std::ignore = collect();
+    hearEnd();
+}
+
+void PostgresConnection::finishAll() {
+    try {
+        waitForPosted();
+    } catch (const DatabaseFailure&) {
+        // Whoever calls this has given up on the transaction, or has waited before.
+    }
+}
+
+void PostgresConnection::hearEnd() noexcept {
+    while (ending_) {
+        const PostgresResult answer(PQgetResult(connection_.get()), PQclear);
+        ending_ = answer != nullptr;
+    }
+}
+
+void PostgresConnection::startPipeline() {
+    if (sent_ > 0)
+        return;
+    hearEnd();
+    if (PQenterPipelineMode(connection_.get()) == 0)
+        throw DatabaseFailure(postgresError(connection_.get(), nullptr));
+    if (!begin_.empty())
+        sendPlain(std::exchange(begin_, {}).c_str());
+}
+
+void PostgresConnection::sendPlain(const char* sql) {
+    startPipeline();
+    ++sent_;
+    if (PQsendQueryParams(connection_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1) == 0)
+        throw DatabaseFailure(postgresError(connection_.get(), nullptr));
+}
+
+void PostgresConnection::send(const char* name, const Parameters& parameters) {
+    startPipeline();
+    ++sent_;
+    if (PQsendQueryPrepared(connection_.get(), name, static_cast<int>(parameters.values.size()),
+                            parameters.values.data(), parameters.lengths.data(), parameters.formats.data(),
+                            1) == 0)
+        throw DatabaseFailure(postgresError(connection_.get(), nullptr));
+}
+
+void PostgresConnection::post(const char* name, const Parameters& parameters) {
+    send(name, parameters);
+    // Their answers wait in the sockets' buffers: never so many that both sides wait for each other.
+    if (sent_ >= mostSent)
+        waitForPosted();
+}
+
+PostgresResult PostgresConnection::answerTo(const char* name, const Parameters& parameters) {
+    if (sent_ > 0 || !begin_.empty()) {
+        send(name, parameters);
+        return collect();
+    }
+    hearEnd();
+    PostgresResult result(PQexecPrepared(connection_.get(), name, static_cast<int>(parameters.values.size()),
+                                         parameters.values.data(), parameters.lengths.data(),
+                                         parameters.formats.data(), 1),
+                          PQclear);
+    check(connection_.get(), result.get());
+    return result;
+}
+
+PostgresResult PostgresConnection::collect() {
+    sent_ = 0;
+    std::optional<Error> failed;
+    PostgresResult last(nullptr, PQclear);
+    bool whole = PQpipelineSync(connection_.get()) != 0;
+    // Between the answers to two statements stands a null.
+    for (int nulls = 0; whole && nulls < 2;) {
+        PostgresResult one(PQgetResult(connection_.get()), PQclear);
+        nulls = one ? 0 : nulls + 1;
+        if (!one)
+            continue;
+        const auto status = PQresultStatus(one.get());
+        if (status == PGRES_PIPELINE_SYNC)
+            break;
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && !failed)
+            failed = postgresError(connection_.get(), one.get());
+        last = std::move(one);
+    }
+    whole = PQexitPipelineMode(connection_.get()) != 0 && whole && last;
+    if (failed || !whole)
+        throw DatabaseFailure(failed.value_or(postgresError(connection_.get(), nullptr)));
+    return last;
 }
 
 } // namespace jotter::server

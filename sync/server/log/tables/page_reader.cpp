@@ -8,7 +8,7 @@
 namespace jotter::server {
 
 namespace {
-constexpr std::size_t pieceRows = 256;
+constexpr std::size_t pieceRows = 256; ///< of one answer: PostgreSQL hands it over whole
 
 /// Reads the columns seq, id, name, hash, device, effective, body.
 LoggedChange changeAt(Statement& query) {
@@ -19,6 +19,11 @@ LoggedChange changeAt(Statement& query) {
             DeviceId{uuidAt(query, 4)},
             Hlc::parse(query.getColumn(5).getString()).value_or(Hlc{}),
             blobAt(query, 6)};
+}
+
+/// What a page still takes, and one row that shows whether the log goes on.
+std::size_t rowsFor(std::size_t changes) {
+    return std::min(pieceRows - 1, changes) + 1;
 }
 } // namespace
 
@@ -54,7 +59,9 @@ bool PageReader::readPiece() {
                                   "FROM changes JOIN streams ON streams.no=changes.stream "
                                   "WHERE seq>? ORDER BY seq LIMIT ?");
     bindUnsigned(query, 1, found_.scannedTo);
-    bindUnsigned(query, 2, pieceRows);
+    // As long as most of what is looked at is wanted, no more than the page still takes.
+    const auto most = scanned_ == 0 ? rowsFor(limit_ - found_.changes.size()) : pieceRows;
+    bindUnsigned(query, 2, most);
     std::size_t rows = 0;
     for (; query.executeStep(); ++rows) {
         found_.more = found_.changes.size() == limit_ || scanned_++ == maxScanned || bytes_ > maxPageBytes;
@@ -62,7 +69,7 @@ bool PageReader::readPiece() {
             return false;
         take(query);
     }
-    return rows == pieceRows;
+    return rows == most;
 }
 
 void PageReader::take(Statement& query) {
@@ -80,6 +87,7 @@ LogPage readStream(Connection& connection, const std::string& stream, std::uint6
     page.scannedTo = after;
     std::size_t bytes = 0;
     while (true) {
+        const auto most = rowsFor(limit - page.changes.size());
         auto& query = connection.use(
             "SELECT seq, id, name, hash, device, effective, body FROM changes JOIN streams ON "
             "streams.no=changes.stream WHERE changes.stream=(SELECT no FROM streams WHERE name=?) AND seq>? "
@@ -87,7 +95,7 @@ LogPage readStream(Connection& connection, const std::string& stream, std::uint6
         query.bind(1, stream);
         bindUnsigned(query, 2, page.scannedTo);
         bindUnsigned(query, 3, upto);
-        bindUnsigned(query, 4, pieceRows);
+        bindUnsigned(query, 4, most);
         std::size_t rows = 0;
         for (; query.executeStep(); ++rows) {
             page.more = page.changes.size() == limit || bytes > maxPageBytes;
@@ -97,7 +105,7 @@ LogPage readStream(Connection& connection, const std::string& stream, std::uint6
             page.scannedTo = page.changes.back().seq;
             bytes += page.changes.back().bytes.size();
         }
-        if (rows < pieceRows) {
+        if (rows < most) {
             page.notes = readHidden(connection, stream, upto);
             return page;
         }
