@@ -35,8 +35,12 @@ void MainJob::tell(const QString& what) {
 }
 
 void MainJob::shot(const QString& name) {
+    shot(name, first_);
+}
+
+void MainJob::shot(const QString& name, Tablet& tablet) {
     if (!options_.pictures.isEmpty())
-        first_.shot(QDir(options_.pictures)
+        tablet.shot(QDir(options_.pictures)
                         .filePath(text("%1-%2.png").arg(++shots_, 2, 10, QLatin1Char('0')).arg(name)));
 }
 
@@ -124,17 +128,17 @@ void MainJob::killTablet() {
     first_.waitFor(text("Take the photo"));
     first_.tap(text("Leave the camera"));
     first_.waitGone(text("Take the photo"));
-    readTimeline(first_);
-    shot(text("after-the-kill"));
+    readTimeline(first_, text("after-the-kill"));
     first_.tap(text("Lesson"), text("PageTab"));
     tell(text("Everything is still on it"));
 }
 
-void MainJob::readTimeline(Tablet& tablet) {
+void MainJob::readTimeline(Tablet& tablet, const QString& picture) {
     tablet.tap(text("Pupils"), text("PageTab"));
     tablet.waitFor(text(pupil), 60);
     tablet.tap(text(pupil) + QLatin1Char('*'), text("ListItem"));
     tablet.waitFor(text("1 photo"), 60);
+    shot(picture, tablet); // what was just recorded stands at the top
     for (const auto* words : {"Gave me the drink card at snack", "Gesture", "On their own"}) {
         for (int pages = 0; pages < 12 && !tablet.says(text(words)); ++pages)
             tablet.swipe(text(pupil) + QLatin1Char('*'), -200);
@@ -174,10 +178,7 @@ void MainJob::showOnSecond() {
     // It may have met the stopped server before it had fetched the whole school, and wait for long: who looks
     // at Safe? does not.
     second_.tap(text("Safe?"), text("PageTab"));
-    readTimeline(second_);
-    if (!options_.pictures.isEmpty())
-        second_.shot(QDir(options_.pictures)
-                         .filePath(text("%1-second-tablet.png").arg(++shots_, 2, 10, QLatin1Char('0'))));
+    readTimeline(second_, text("second-tablet"));
     tell(text("The second tablet shows all of it"));
 }
 

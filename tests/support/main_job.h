@@ -55,8 +55,10 @@ public:
 private:
     void tell(const QString& what);
     void shot(const QString& name);
+    void shot(const QString& name, Tablet& tablet);
     /// The pupil's timeline says everything that was recorded.
-    void readTimeline(Tablet& tablet);
+    /// Looks for all that was recorded; `picture` is of what stands at the top.
+    void readTimeline(Tablet& tablet, const QString& picture);
     /// How many changes the server holds, as its operator sees it.
     [[nodiscard]] int onServer();
     /// Taps that the orders in `work` took.
