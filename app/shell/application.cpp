@@ -117,7 +117,7 @@ void Application::openProfile() {
             model_->fail(QString::fromStdString(outcome->error().text));
             return;
         }
-        tablet_->stand(std::move(**outcome));
+        tablet_->stand(std::move(**outcome), opener_);
         opened();
     });
 }
@@ -156,11 +156,22 @@ void Application::opened() {
 
 void Application::begin(const Beginning& beginning) {
     restoreAppearance(beginning);
-    tablet_->sync->begin(beginning.enrolment, beginning.device);
     const bool hasSchool = beginning.enrolment || beginning.hasDemo;
-    model_->begin(tablet_->world(), hasSchool);
     if (hasSchool)
-        return;
+        model_->begin(tablet_->world(), hasSchool);
+    viewmodels::whenAnswered(tablet_->reconciled, this,
+                             [this, beginning, hasSchool](const Expected<void>& reconciled) {
+                                 if (!reconciled)
+                                     return model_->fail(QString::fromStdString(reconciled.error().text));
+                                 tablet_->sync->begin(beginning.enrolment, beginning.device);
+                                 tablet_->openDoor();
+                                 if (!hasSchool)
+                                     beginWithoutSchool();
+                             });
+}
+
+void Application::beginWithoutSchool() {
+    model_->begin(tablet_->world(), false);
     if (!launch_.enrolmentCode.isEmpty()) {
         model_->firstStart()->setCode(launch_.enrolmentCode);
         model_->firstStart()->join();

@@ -53,7 +53,9 @@ private:
         std::string textSize;
     };
     [[nodiscard]] static Beginning beginningOf(const store::Queries& queries);
+    /// A school's tablet shows who may sign in before its media are reconciled; all else waits for that.
     void begin(const Beginning& beginning);
+    void beginWithoutSchool();
     void restoreAppearance(const Beginning& beginning);
     void keepAppearance();
     void onSession();

@@ -5,6 +5,7 @@
 #include "platform/fake/fake_camera.h"
 
 #include <QLoggingCategory>
+#include <QtConcurrentRun>
 
 namespace jotter::shell {
 
@@ -29,14 +30,18 @@ Tablet::Tablet(const Launch& launch)
 
 Tablet::~Tablet() = default;
 
-void Tablet::stand(std::unique_ptr<Profile> opened) {
+void Tablet::stand(std::unique_ptr<Profile> opened, QThreadPool& worker) {
     profile = std::move(opened);
+    reconciled = QtConcurrent::run(&worker, [&held = *profile] { return held.reconcileMedia(); });
     staffBook = std::make_unique<StoreStaffBook>(profile->store());
     sync = std::make_unique<SyncService>(
         SyncService::World{profile->store(), profile->vault(), profile->signer(), surroundings});
     session = std::make_unique<session::Session>(*staffBook, sync.get(), clock, session::Session::Options{});
     commands =
         std::make_unique<CommandHost>(CommandHost::World{*profile, *staffBook, *sync, clock, random, true});
+}
+
+void Tablet::openDoor() {
     door = std::make_unique<CommandServer>(answerCommandsWith(*commands));
     // Without the socket the window works as ever; a command then says that the profile is busy.
     if (const auto heard = door->listen(socketOf(profile->id())); !heard)
@@ -61,7 +66,14 @@ viewmodels::Screens::World Tablet::world() {
     };
     return {
         .services = services,
-        .signIn = [this](AdultId adult, std::string pin) { return session->signIn(adult, std::move(pin)); },
+        .signIn =
+            [this](AdultId adult, const std::string& pin) {
+                const auto signIn = [this, adult, pin](const Expected<void>& media) {
+                    return media ? session->signIn(adult, pin) : QtFuture::makeReadyFuture(media);
+                };
+                return reconciled.isFinished() ? signIn(reconciled.result())
+                                               : reconciled.then(session.get(), signIn).unwrap();
+            },
         .signOut = [this] { session->signOut(); },
         .loadDemo =
             [this] {

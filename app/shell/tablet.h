@@ -25,8 +25,11 @@ struct Tablet {
     explicit Tablet(const Launch& launch);
     ~Tablet();
 
-    /// Session and synchronising, on an open profile.
-    void stand(std::unique_ptr<Profile> opened);
+    /// Session and synchronising, on an open profile. Its media are reconciled meanwhile, on a thread of
+    /// `worker`: nobody gets in before that, no command is heard and nothing should be exchanged.
+    void stand(std::unique_ptr<Profile> opened, QThreadPool& worker);
+    /// The command line is heard from now on. After `reconciled`.
+    void openDoor();
     /// What the screens work with. After `stand`.
     [[nodiscard]] viewmodels::Screens::World world();
 
@@ -36,6 +39,7 @@ struct Tablet {
     platform::DesktopSurroundings surroundings;
     std::unique_ptr<platform::Camera> camera;
     std::unique_ptr<Profile> profile;
+    QFuture<Expected<void>> reconciled; ///< the profile's media are what its records say
     std::unique_ptr<StoreStaffBook> staffBook;
     std::unique_ptr<SyncService> sync;
     std::unique_ptr<session::Session> session;

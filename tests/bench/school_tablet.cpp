@@ -38,10 +38,10 @@ School::School() {
 }
 
 SchoolTablet::SchoolTablet(School& school) {
-    profile_ = must(shell::Profile::open({.folder = folder_.path().toStdString(),
-                                          .keyStores = keysInFiles,
-                                          .clock = &clock_,
-                                          .random = &random_}));
+    profile_ = must(shell::Profile::openWhole({.folder = folder_.path().toStdString(),
+                                               .keyStores = keysInFiles,
+                                               .clock = &clock_,
+                                               .random = &random_}));
     runner_ =
         std::make_unique<transport::SyncRunner>(profile_->signer(), [this](const engine::Status& status) {
             const std::scoped_lock lock(mutex_);

@@ -69,10 +69,10 @@ public:
     explicit FullTablet(demo::Size size) {
         SystemClock clock;
         SystemRandom random;
-        const auto profile = must(shell::Profile::open({.folder = folder_.path().toStdString(),
-                                                        .keyStores = bench::keysInFiles,
-                                                        .clock = &clock,
-                                                        .random = &random}));
+        const auto profile = must(shell::Profile::openWhole({.folder = folder_.path().toStdString(),
+                                                             .keyStores = bench::keysInFiles,
+                                                             .clock = &clock,
+                                                             .random = &random}));
         auto options = shell::demoSchoolOf(clock);
         options.size = size;
         QThreadPool pool;

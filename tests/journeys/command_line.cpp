@@ -303,7 +303,7 @@ private:
         QVERIFY2(known.code == 0, known.told());
     }
     [[nodiscard]] std::unique_ptr<shell::Profile> openProfile(const QString& folder) {
-        auto profile = shell::Profile::open(
+        auto profile = shell::Profile::openWhole(
             {folder.toStdString(),
              [this](const auto& place, const auto& id) { return keyStores_.of(place, id); }, &clock_,
              &random_});

@@ -16,7 +16,7 @@ std::map<Sha256, QByteArray> photosIn(const QString& folder) {
     const SystemClock clock;
     SystemRandom random;
     platform::DesktopKeyStores keyStores;
-    auto profile = shell::Profile::open(
+    auto profile = shell::Profile::openWhole(
         {.folder = folder.toStdString(),
          .keyStores = [&](const auto& path, const auto& id) { return keyStores.of(path, id); },
          .clock = &clock,

@@ -80,7 +80,7 @@ void ProfileTest::init() {
 }
 
 Expected<std::unique_ptr<Profile>> ProfileTest::open(Profile::KeyStoresOf stores) {
-    return Profile::open({folder_, std::move(stores), &clock_, &random_});
+    return Profile::openWhole({folder_, std::move(stores), &clock_, &random_});
 }
 
 std::string ProfileTest::codeOfOpening(Profile::KeyStoresOf stores) {

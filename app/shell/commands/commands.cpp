@@ -95,7 +95,7 @@ Reply work(const Typed& typed) {
     const SystemClock clock;
     SystemRandom random;
     platform::DesktopKeyStores keyStores;
-    auto profile = Profile::open(
+    auto profile = Profile::openWhole(
         {folder,
          [&](const std::filesystem::path& place, const std::string& id) { return keyStores.of(place, id); },
          &clock, &random});

@@ -51,6 +51,13 @@ Expected<std::unique_ptr<Profile>> Profile::open(Options options) {
     return profile->openParts(options).map([&] { return std::move(profile); });
 }
 
+Expected<std::unique_ptr<Profile>> Profile::openWhole(Options options) {
+    auto profile = open(std::move(options));
+    if (!profile)
+        return profile;
+    return (*profile)->reconcileMedia().map([&] { return std::move(*profile); });
+}
+
 Profile::~Profile() {
     if (!wiped_)
         return;
@@ -122,6 +129,10 @@ Expected<void> Profile::openParts(const Options& options) {
     if (!vault)
         return tl::make_unexpected(vault.error());
     vault_ = std::move(*vault);
+    return {};
+}
+
+Expected<void> Profile::reconcileMedia() {
     auto referred =
         store_->reconcileMedia([this](const Sha256& sha256) { return vault_->has(sha256); }).result();
     return std::move(referred)

@@ -26,12 +26,16 @@ public:
         RandomSource* random = nullptr; ///< must outlive the profile
     };
 
-    /// Opens the profile, or makes one in an empty folder. Takes the lock, opens store and vault, and puts
-    /// right what a kill left (files without a record, records without a file). Blocks, perhaps while a
-    /// person unlocks the key store: not on the UI thread. Errors: those of `ProfileLock`, `readFacts`,
-    /// `KeyStores`, `Store::open` and `Vault::open`, and `Storage` "store_gone" when a profile's store is
-    /// missing.
+    /// Opens the profile, or makes one in an empty folder: takes the lock, opens store and vault. Nothing may
+    /// be captured or exchanged before `reconcileMedia`. Blocks, perhaps while a person unlocks the key
+    /// store: not on the UI thread. Errors: those of `ProfileLock`, `readFacts`, `KeyStores`, `Store::open`
+    /// and `Vault::open`, and `Storage` "store_gone" when a profile's store is missing.
     [[nodiscard]] static Expected<std::unique_ptr<Profile>> open(Options options);
+    /// Puts right what a kill left: files without a record, records without a file. The work grows with the
+    /// number of pictures, so the window shows who may sign in meanwhile. Blocks. `Storage` errors.
+    [[nodiscard]] Expected<void> reconcileMedia();
+    /// Both, for who has no window to show meanwhile.
+    [[nodiscard]] static Expected<std::unique_ptr<Profile>> openWhole(Options options);
 
     /// Where a profile lies when nobody says otherwise: in the user's data folder.
     [[nodiscard]] static std::filesystem::path defaultFolder();
