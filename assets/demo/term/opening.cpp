@@ -124,7 +124,7 @@ void writeAlerts(const Roll& roll, Typing& office) {
     constexpr std::array harbour{
         Known{"Ben", "allergy", "Peanut allergy: his adrenaline pen is in the red bag by the door"},
         Known{"Dev", "medical", "Epilepsy: time a seizure, at 5 minutes call 999"},
-        Known{"Elin", "medical", "Wears a hearing aid in her left ear: stand on her right"},
+        Known{"Elin", "medical", "Wears a hearing aid in her left ear: stand on her left"},
         Known{"Jude", "safety", "May run when startled: hold hands near the gate"}};
     constexpr std::array elsewhere{Known{"", "allergy", "Egg allergy: no cake from home"},
                                    Known{"", "medical", "Asthma: blue inhaler in the class tray"},
