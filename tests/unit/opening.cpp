@@ -4,6 +4,7 @@
 #include "platform/desktop/keys/key_file.h"
 #include "tests/media/pictures.h"
 
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -44,10 +45,11 @@ void OpeningTest::nobodyGetsInBeforeTheMediaAreReconciled() {
     auto profile = profileIn(folder);
     const auto orphan = *media::takeIn(profile->vault(), pictures::jpegOf(pictures::marked(40, 30)));
 
+    QSemaphore goOn;
     QThreadPool worker;
     worker.setMaxThreadCount(1);
-    QSemaphore goOn;
     worker.start([&] { goOn.acquire(); });
+    const auto letGo = qScopeGuard([&] { goOn.release(); }); // whatever fails below, it does not hang
     tablet.stand(std::move(profile), worker);
     auto signingIn = tablet.world().signIn(AdultId::make(clock_.now(), random_), "4711");
     QVERIFY(!signingIn.isFinished()); // nobody with that id works here: told at once, were it asked
