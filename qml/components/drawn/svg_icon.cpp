@@ -1,4 +1,4 @@
-#include "qml/components/svg_icon.h"
+#include "qml/components/drawn/svg_icon.h"
 
 #include <QFile>
 #include <QLoggingCategory>

@@ -1,4 +1,4 @@
-#include "qml/components/role_button.h"
+#include "qml/components/buttons/role_button.h"
 
 #include <QtQuick/private/qquickaccessibleattached_p.h>
 

@@ -1,4 +1,4 @@
-#include "qml/components/disc_glyph.h"
+#include "qml/components/drawn/disc_glyph.h"
 
 #include <QPainter>
 
