@@ -5,7 +5,8 @@
 #include <QtTest>
 
 using jotter::test::Lesson;
-using Stage = jotter::viewmodels::CaptureModel::Stage;
+using Capture = jotter::viewmodels::CaptureModel;
+using Stage = Capture::Stage;
 
 namespace {
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void consentKeepsThePhotoAway();
     void aBrokenPictureLosesNothing();
     void aStepIsFoundAsItIsTyped();
+    void howMuchHelpIsInSightHoweverManySteps_data();
+    void howMuchHelpIsInSightHoweverManySteps();
     void factsAreRecorded();
     void withoutACameraAPictureCanBeChosen();
     void anotherPupilIsAdded();
@@ -209,6 +212,43 @@ void CaptureTest::aStepIsFoundAsItIsTyped() {
     QVERIFY(lesson.touch("captureDone"));
     QVERIFY(lesson.said("Amara"));
     QCOMPARE(text(lesson.seen("Amara").at(0).stepTexts.at(0)), found.label);
+}
+
+void CaptureTest::howMuchHelpIsInSightHoweverManySteps_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("tablet") << QSize(1280, 800);
+    QTest::newRow("portrait") << QSize(800, 1280);
+    QTest::newRow("phone") << QSize(390, 844);
+}
+
+/// Without scrolling: a step and how much help are what the sheet is opened for. The others are one touch
+/// away.
+void CaptureTest::howMuchHelpIsInSightHoweverManySteps() {
+    QFETCH(QSize, size);
+    constexpr int live = 9;
+    Lesson lesson;
+    lesson.resize(size);
+    auto& room = lesson.room();
+    for (int i = 2; i < live; ++i) // two there are
+        room.load("step", jotter::domain::pupilStream(lesson.pupil("Amara")),
+                  jotter::EntityId::make(room.clock.now(), room.random),
+                  {{"strand", "Number"},
+                   {"text", "Can do thing " + std::to_string(i)},
+                   {"order", i},
+                   {"live", true}});
+    QVERIFY(lesson.touch("capture-Amara"));
+    const auto* steps = lesson.capture().steps();
+    QTRY_COMPARE(steps->count(), static_cast<int>(Capture::fewSteps) + 1);
+    QVERIFY(lesson.touch("help-own"));
+    const auto last = steps->options()[Capture::fewSteps - 1].id;
+    QVERIFY(lesson.touch("step-" + last));
+    QVERIFY(lesson.touch("step-" + QLatin1String(Capture::allSteps)));
+    QTRY_COMPARE(steps->count(), live);
+    lesson.shot(QStringLiteral("allsteps-%1").arg(QLatin1String(QTest::currentDataTag())));
+    QCOMPARE(steps->options()[Capture::fewSteps - 1].id, last);
+    QVERIFY(steps->options()[Capture::fewSteps - 1].chosen);
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Amara · On their own · Saved on this tablet"));
 }
 
 void CaptureTest::factsAreRecorded() {

@@ -84,6 +84,7 @@ void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
     });
     connect(work, &CaptureWork::over, work, &QObject::deleteLater);
     everyone_ = work->state().pupils.empty();
+    stepsFolded_ = true;
     stepsOf_.clear();
     foundSteps_.clear();
     pictureSentence_.clear();
@@ -121,6 +122,7 @@ void CaptureModel::go(Stage stage) {
     if (stage_ == Stage::Camera)
         camera_.stop();
     stage_ = stage;
+    showSteps();
     Q_EMIT stageChanged();
     Q_EMIT changed();
 }
@@ -192,6 +194,10 @@ void CaptureModel::pickPupil(const QString& id) {
 }
 
 void CaptureModel::pickStep(const QString& id) {
+    if (id == QLatin1String(allSteps)) {
+        stepsFolded_ = false;
+        return showSteps();
+    }
     const auto stepId = domain::StepId::parse(id.toStdString());
     const auto* known = stepId ? step(*stepId) : nullptr;
     if (!work_ || !known)

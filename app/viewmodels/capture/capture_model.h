@@ -47,6 +47,10 @@ public:
     static constexpr int tries = 5;
     /// The option among `pupils` that brings the others of the group.
     static constexpr auto addPupil = "add";
+    /// So many live steps stand on the sheet, so that how much help is in sight; the option `allSteps` brings
+    /// the others. Chosen ones always stand there.
+    static constexpr std::size_t fewSteps = 4;
+    static constexpr auto allSteps = "all";
 
     CaptureModel(Services services, Recorder& recorder, QObject* parent = nullptr);
 
@@ -105,6 +109,7 @@ private:
     void show();
     void showPupils();
     void showSteps();
+    [[nodiscard]] std::vector<Option> folded(std::vector<Option> live) const;
     void photoTaken(const QByteArray& jpeg);
     void pickPupil(const QString& id);
     void pickStep(const QString& id);
@@ -125,7 +130,8 @@ private:
     std::map<PupilId, std::vector<domain::Step>> stepsOf_;
     std::vector<domain::Step> foundSteps_;
     QString search_;
-    bool everyone_ = true; ///< all pupils of the group are offered, not only the chosen ones
+    bool everyone_ = true;    ///< all pupils of the group are offered, not only the chosen ones
+    bool stepsFolded_ = true; ///< on the sheet: not all live steps are offered
     QString pictureSentence_;
     OptionList pupils_, steps_, found_, help_, places_, company_;
     PhotoStrip photos_;

@@ -143,8 +143,20 @@ void CaptureModel::showSteps() {
             if (auto option = optionOf(step); !there.contains(option.id))
                 found.push_back(std::move(option));
     }
-    steps_.show(std::move(offered));
+    steps_.show(folded(std::move(offered)));
     found_.show(std::move(found));
+}
+
+std::vector<Option> CaptureModel::folded(std::vector<Option> live) const {
+    if (stage_ != Stage::Sheet || !stepsFolded_ || live.size() <= fewSteps + 1)
+        return live;
+    const auto all = live.size();
+    const auto rest = live.begin() + fewSteps;
+    live.erase(std::remove_if(rest, live.end(), [](const Option& option) { return !option.chosen; }),
+               live.end());
+    if (live.size() < all)
+        live.push_back({.id = QString::fromLatin1(allSteps), .label = tr("All %1 steps").arg(all)});
+    return live;
 }
 
 const domain::Pupil* CaptureModel::pupil(PupilId id) const {

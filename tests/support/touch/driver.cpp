@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QtTest>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace jotter::touch {
@@ -52,6 +53,7 @@ void Driver::next() {
     order_ = orders_.dequeue();
     lastPlace_ = {};
     lastSeen_ = {};
+    sameLooks_ = 0;
     since_.start();
     look();
 }
@@ -143,13 +145,26 @@ bool Driver::tap(const QString& name, const QString& role, int nth, QString& why
     return true;
 }
 
-/// A picture of the screen when it has come to rest: two looks that see the same.
+/// A picture of the screen when it has come to rest: some looks that see the same, and no picture on its way.
 bool Driver::shot(const QString& file, QString& why) {
+    constexpr int looks = 12;
     const QImage seen = window()->grabWindow();
-    const bool still = seen == lastSeen_;
+    const bool same = seen == lastSeen_ && !picturesAreLoading(window()->contentItem());
+    sameLooks_ = same ? sameLooks_ + 1 : 0;
     lastSeen_ = seen;
     why = QStringLiteral("the screen does not come to rest, or %1 cannot be written").arg(file);
-    return still && seen.save(file);
+    return sameLooks_ >= looks && seen.save(file);
+}
+
+bool Driver::picturesAreLoading(const QQuickItem* item) {
+    constexpr int loading = 2; // QQuickImageBase::Loading, which no public header names
+    if (!item->isVisible())
+        return false;
+    if (item->inherits("QQuickImageBase") && item->property("status").toInt() == loading)
+        return true;
+    const auto children = item->childItems();
+    return std::any_of(children.begin(), children.end(),
+                       [](const QQuickItem* child) { return picturesAreLoading(child); });
 }
 
 bool Driver::swipe(const QString& name, int dy, QString& why) {

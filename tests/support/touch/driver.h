@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QQuickWindow* window() const;
     bool tap(const QString& name, const QString& role, int nth, QString& why);
     bool shot(const QString& file, QString& why);
+    [[nodiscard]] static bool picturesAreLoading(const QQuickItem* item);
     bool swipe(const QString& name, int dy, QString& why);
     void act();
 
@@ -53,6 +54,7 @@ private:
     QPointingDevice* finger_;
     QRectF lastPlace_;
     QImage lastSeen_;
+    int sameLooks_ = 0; ///< so often in a row the screen was as in `lastSeen_`
     int taps_ = 0;
 };
 
