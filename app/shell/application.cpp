@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLoggingCategory>
+#include <QMouseEvent>
 #include <QQmlComponent>
 #include <QQmlExtensionPlugin>
 #include <QQuickStyle>
@@ -222,12 +223,17 @@ void Application::onSession() {
 
 bool Application::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
+    case QEvent::MouseMove: // Qt makes one up for a touch, too
+        if (appearance_ && static_cast<QMouseEvent*>(event)->source() == Qt::MouseEventNotSynthesized)
+            appearance_->setMouse(true);
+        [[fallthrough]];
     case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
     case QEvent::TouchBegin:
     case QEvent::TouchUpdate:
     case QEvent::KeyPress:
     case QEvent::Wheel:
+        if (appearance_ && event->type() == QEvent::TouchBegin)
+            appearance_->setMouse(false);
         if (tablet_->session)
             tablet_->session->touched();
         break;

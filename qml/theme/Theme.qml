@@ -58,6 +58,7 @@ QtObject {
     readonly property int compactBelow: 600
     readonly property int wideFrom: 840
 
+    readonly property bool mouse: Appearance.mouse
     readonly property int quick: Appearance.reducedMotion ? 0 : 110
     readonly property int calm: Appearance.reducedMotion ? 0 : 180
 

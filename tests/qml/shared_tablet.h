@@ -57,6 +57,7 @@ public:
     [[nodiscard]] bool signIn(const QString& name, const QString& digits = QString::fromLatin1(pin));
     void setDark(bool dark);
     void setTextScale(double scale);
+    [[nodiscard]] viewmodels::Appearance& appearance() { return *appearance_; }
     void resize(QSize size);
 
     /// The shown item of that object name that also bears this accessible name, when one is given.

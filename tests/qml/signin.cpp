@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aLockCoversAtOnceAndAsksTheSameAdult();
     void theSafeSignStandsOnTheLockScreen();
     void manyAdultsAreSearched();
+    void aFingerLeavesNothingLit();
 };
 
 void SignIn::choosesAnAdultAndAPin() {
@@ -169,6 +170,24 @@ void SignIn::manyAdultsAreSearched() {
     QTRY_COMPARE(tablet.app->signIn()->adults()->rowCount(), 1);
     QVERIFY(tablet.says(QStringLiteral("Grown Up 7")));
     tablet.shot(QStringLiteral("sign_in_search"));
+}
+
+/// Qt goes on hovering where a finger was last; only under a mouse that is in use is anything lit.
+void SignIn::aFingerLeavesNothingLit() {
+    SharedTablet tablet;
+    tablet.admit(tablet.room.assistant);
+    tablet.open();
+    auto* adult = tablet.find(QStringLiteral("adult"));
+    QVERIFY(adult);
+    const auto middle = adult->mapToScene({adult->width() / 2, adult->height() / 2}).toPoint();
+    QTest::mouseMove(tablet.window, middle - QPoint(2, 2));
+    QTest::mouseMove(tablet.window, middle);
+    QTRY_VERIFY(adult->property("hovered").toBool());
+    QVERIFY(!adult->property("lit").toBool());
+    tablet.appearance().setMouse(true);
+    QVERIFY(adult->property("lit").toBool());
+    tablet.appearance().setMouse(false);
+    QVERIFY(!adult->property("lit").toBool());
 }
 
 QTEST_MAIN(SignIn)

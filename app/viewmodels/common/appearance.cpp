@@ -1,6 +1,7 @@
 #include "app/viewmodels/common/appearance.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jotter::viewmodels {
 
@@ -28,6 +29,11 @@ void Appearance::setChoice(Choice choice) {
         return;
     choice_ = choice;
     Q_EMIT changed();
+}
+
+void Appearance::setMouse(bool mouse) {
+    if (std::exchange(mouse_, mouse) != mouse)
+        Q_EMIT changed();
 }
 
 void Appearance::setTextScale(double scale) {

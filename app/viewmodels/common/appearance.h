@@ -17,6 +17,7 @@ class Appearance : public QObject {
     Q_PROPERTY(bool dark READ dark NOTIFY changed FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed FINAL)
     Q_PROPERTY(Choice choice READ choice WRITE setChoice NOTIFY changed FINAL)
+    Q_PROPERTY(bool mouse READ mouse NOTIFY changed FINAL)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
 
 public:
@@ -35,6 +36,9 @@ public:
     /// 1 is 100 %; kept between 1 and 2.
     [[nodiscard]] double textScale() const { return textScale_; }
     void setTextScale(double scale);
+    /// A mouse was moved since the last touch: what lies under it may be lit.
+    [[nodiscard]] bool mouse() const { return mouse_; }
+    void setMouse(bool mouse);
 
 Q_SIGNALS:
     void changed();
@@ -43,6 +47,7 @@ private:
     QPointer<platform::Surroundings> surroundings_;
     Choice choice_ = Choice::System;
     double textScale_ = 1.0;
+    bool mouse_ = false;
 };
 
 } // namespace jotter::viewmodels

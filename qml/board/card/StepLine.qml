@@ -16,7 +16,7 @@ Pressable {
     rightPadding: Theme.space(1)
     background: Rectangle {
         radius: Theme.radius - 4
-        color: line.down || line.hovered ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
+        color: line.lit ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
     }
     contentItem: TextLabel {
         text: line.text

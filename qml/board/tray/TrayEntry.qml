@@ -19,8 +19,8 @@ Pressable {
     background: Rectangle {
         radius: Theme.radius - 2
         color: Theme.card
-        border.width: entry.down || entry.hovered ? 2 : 1
-        border.color: entry.down || entry.hovered ? Theme.accent : Theme.line
+        border.width: entry.lit ? 2 : 1
+        border.color: entry.lit ? Theme.accent : Theme.line
     }
     contentItem: TrayFace {
         label: entry.label

@@ -13,7 +13,7 @@ Pressable {
     padding: Theme.space(0.75)
     background: Rectangle {
         radius: Theme.radius
-        color: tile.down || tile.hovered ? Theme.primarySoft : Theme.card
+        color: tile.lit ? Theme.primarySoft : Theme.card
         border.width: 1.5
         border.color: Theme.strongLine
     }

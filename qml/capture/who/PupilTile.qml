@@ -23,7 +23,7 @@ Pressable {
     implicitHeight: Theme.space(15)
     padding: Theme.space(1)
     background: Card {
-        strong: tile.chosen || tile.down || tile.hovered
+        strong: tile.chosen || tile.lit
     }
     contentItem: PupilTileFace {
         label: tile.label

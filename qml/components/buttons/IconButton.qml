@@ -17,7 +17,7 @@ Pressable {
 
     background: Rectangle {
         radius: height / 2
-        color: control.down || control.hovered ? Theme.primarySoft : control.fill
+        color: control.lit ? Theme.primarySoft : control.fill
         Behavior on color { ColorAnimation { duration: Theme.quick } }
     }
     contentItem: Item {

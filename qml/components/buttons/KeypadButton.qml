@@ -16,7 +16,7 @@ Pressable {
         radius: Theme.radius
         color: control.down ? Theme.primarySoft : Theme.card
         border.width: 1
-        border.color: control.hovered ? Theme.primary : Theme.strongLine
+        border.color: control.lit ? Theme.primary : Theme.strongLine
     }
     contentItem: Item {
         TextLabel {

@@ -10,6 +10,8 @@ RoleButton {
     property string spoken: text
     property string hint: ""
     property real ringRadius: Theme.radius
+    /// Pressed, or under a mouse. A finger leaves nothing lit behind it.
+    readonly property bool lit: down || (hovered && Theme.mouse)
 
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)

@@ -17,7 +17,7 @@ Pressable {
 
     background: Rectangle {
         radius: height / 2
-        color: control.down || control.hovered ? Theme.primarySoft : control.plain ? Qt.rgba(0, 0, 0, 0) : Theme.card
+        color: control.lit ? Theme.primarySoft : control.plain ? Qt.rgba(0, 0, 0, 0) : Theme.card
         border.width: control.plain ? 0 : 2
         border.color: control.ink
         Behavior on color { ColorAnimation { duration: Theme.quick } }

@@ -15,7 +15,7 @@ Pressable {
     contentItem: SafeSign {
         kind: control.kind
         text: control.text
-        lit: control.down || control.hovered
+        lit: control.lit
         Accessible.ignored: true
     }
 }

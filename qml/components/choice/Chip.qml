@@ -20,7 +20,7 @@ Pressable {
 
     background: Rectangle {
         radius: Math.min(height / 2, Theme.space(3))
-        color: control.selected ? Theme.primary : control.down || control.hovered ? Theme.primarySoft : Theme.card
+        color: control.selected ? Theme.primary : control.lit ? Theme.primarySoft : Theme.card
         border.width: control.selected ? 0 : 1
         border.color: Theme.strongLine
         Behavior on color { ColorAnimation { duration: Theme.quick } }

@@ -25,7 +25,7 @@ Pressable {
 
     background: Rectangle {
         radius: Theme.radius
-        color: row.down || row.hovered ? Theme.primarySoft : Theme.card
+        color: row.lit ? Theme.primarySoft : Theme.card
         border.width: row.chosen ? 2 : 1
         border.color: row.chosen ? Theme.primary : Theme.line
     }

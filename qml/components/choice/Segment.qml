@@ -33,7 +33,7 @@ Pressable {
             anchors.fill: parent
             anchors.margins: 3
             radius: Theme.radius - 3
-            color: control.selected ? Theme.primary : control.down || control.hovered ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
+            color: control.selected ? Theme.primary : control.lit ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
             Behavior on color { ColorAnimation { duration: Theme.quick } }
         }
     }

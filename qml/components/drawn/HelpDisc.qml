@@ -24,7 +24,7 @@ Pressable {
             x: (control.width - width) / 2
             y: control.wordShown ? 0 : (control.height - height) / 2
             color: Theme.primarySoft
-            visible: control.down || control.selected || control.hovered
+            visible: control.lit || control.selected
             border.width: control.selected ? 2 : 0
             border.color: Theme.primary
         }

@@ -22,7 +22,7 @@ Pressable {
 
     background: Rectangle {
         radius: Theme.radius
-        color: row.down || row.hovered || row.selected ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
+        color: row.lit || row.selected ? Theme.primarySoft : Qt.rgba(0, 0, 0, 0)
     }
     contentItem: ChoiceFace {
         label: row.label

@@ -29,7 +29,7 @@ Item {
         onClicked: tile.list.chosen(tile.pupilId)
 
         background: Card {
-            color: control.down || control.hovered ? Theme.primarySoft : Theme.card
+            color: control.lit ? Theme.primarySoft : Theme.card
         }
         contentItem: PupilFace {
             name: tile.name

@@ -14,7 +14,7 @@ Pressable {
     background: Rectangle {
         radius: Theme.radius
         color: Theme.accentSoft
-        border.width: mark.down || mark.hovered ? 2 : 0
+        border.width: mark.lit ? 2 : 0
         border.color: Theme.accentInk
     }
     contentItem: VersionsFace {

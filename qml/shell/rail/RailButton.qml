@@ -17,6 +17,6 @@ Pressable {
         text: control.text
         iconName: control.iconName
         current: control.current
-        lit: control.down || control.hovered
+        lit: control.lit
     }
 }

@@ -27,7 +27,7 @@ Item {
         onClicked: tile.grid.chosen(tile.adultId)
 
         background: Card {
-            color: control.down || control.hovered ? Theme.primarySoft : Theme.card
+            color: control.lit ? Theme.primarySoft : Theme.card
         }
         contentItem: AdultFace {
             name: tile.name

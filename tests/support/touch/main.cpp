@@ -3,11 +3,9 @@
 #include "tests/support/touch/driver.h"
 
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 int main(int argc, char** argv) {
-    QCoreApplication::setApplicationName(QStringLiteral("jotter"));
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    jotter::shell::prepare();
     QGuiApplication app(argc, argv);
     jotter::shell::Application jotter(jotter::shell::launchFrom(QGuiApplication::arguments()));
     const jotter::touch::Driver driver;
