@@ -37,8 +37,8 @@ Engine::Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& ran
     , uploads_{Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_), Upload(desk_, uploadDesk_),
                Upload(desk_, uploadDesk_)}
     , downloads_{Download(desk_, downloading_), Download(desk_, downloading_)}
-    , lastExchange_(rememberedTime(journal, rememberedExchange))
-    , lastSuccess_(rememberedTime(journal, rememberedSuccess)) {
+    , lastExchange_{rememberedTime(journal, rememberedExchange), {}}
+    , lastSuccess_{rememberedTime(journal, rememberedSuccess), {}} {
     backoff_.load();
     // What cannot be read now is said again by the server.
     desk_.leaving = leavingFrom(journal.remembered(rememberedLeaving).value_or(std::string()));
@@ -250,8 +250,8 @@ Status Engine::status(WallTime now) {
     status.obstacle = backoff_.obstacle();
     status.issuer = issuer_;
     status.counts = counts_.value_or(Counts());
-    status.lastExchange = lastExchange_;
-    status.lastSuccess = lastSuccess_;
+    status.lastExchange = lastExchange_.known;
+    status.lastSuccess = lastSuccess_.known;
     const bool busy =
         std::ranges::any_of(flights_, [&](const auto& flight) { return flight.second.errand != &wait_; });
     if (busy)

@@ -112,7 +112,12 @@ private:
     void contactMade(WallTime now);
     void noteSuccess(WallTime now);
     void refreshCounts();
-    void rememberTime(const char* name, WallTime now, std::optional<WallTime>& kept);
+    /// A time for the screen, and the one that is shown after a restart.
+    struct KeptTime {
+        std::optional<WallTime> known;
+        std::optional<WallTime> kept;
+    };
+    void rememberTime(const char* name, WallTime now, KeptTime& time);
 
     Config config_;
     Backoff backoff_;
@@ -138,8 +143,8 @@ private:
     std::optional<WallTime> bellAt_;
     std::optional<WallTime> lastMoved_; ///< something of the outbox was taken, or there was nothing in it
     std::string issuer_;
-    std::optional<WallTime> lastExchange_;
-    std::optional<WallTime> lastSuccess_;
+    KeptTime lastExchange_;
+    KeptTime lastSuccess_;
     std::optional<Counts> counts_; ///< nothing while the journal cannot tell
     bool countsStale_ = true;
 };

@@ -6,8 +6,14 @@ namespace jotter::engine {
 
 namespace {
 constexpr std::chrono::seconds tooOldLasts{3600};
-/// The times for the screen are kept no more often than this: an idle tablet leaves its disk alone.
-constexpr std::chrono::seconds worthKeeping{60};
+/// The times for the screen are told and kept no more often than this. A poll that finds nothing new leaves
+/// the disk alone.
+constexpr std::chrono::seconds worthTelling{60};
+constexpr std::chrono::hours worthKeeping{1};
+
+bool isOld(const std::optional<WallTime>& time, WallTime now, std::chrono::seconds age) {
+    return !time || now < *time || now >= *time + age;
+}
 
 bool isTransient(int status) {
     return status == 408 || status == 425 || status == 429 || status >= 500;
@@ -184,11 +190,13 @@ void Engine::refreshCounts() {
     counts_ = counts ? std::optional(std::move(*counts)) : std::nullopt;
 }
 
-void Engine::rememberTime(const char* name, WallTime now, std::optional<WallTime>& kept) {
+void Engine::rememberTime(const char* name, WallTime now, KeptTime& time) {
     const auto second = std::chrono::floor<std::chrono::seconds>(now);
-    if (kept && *kept <= now && now < *kept + worthKeeping)
+    if (isOld(time.known, now, worthTelling))
+        time.known = second;
+    if (!isOld(time.kept, now, worthKeeping))
         return;
-    kept = second;
+    time.kept = second;
     // A time for the screen that could not be kept is shown again after the next exchange.
     static_cast<void>(desk_.journal.remember(name, toIso(second)));
 }

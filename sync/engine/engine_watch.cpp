@@ -48,7 +48,7 @@ void Engine::watchTheOutbox(WallTime now) {
 }
 
 bool Engine::stalled(WallTime now) {
-    if (now < *lastMoved_ + tooLong || !lastExchange_ || *lastExchange_ < *lastMoved_)
+    if (now < *lastMoved_ + tooLong || !lastExchange_.known || *lastExchange_.known < *lastMoved_)
         return false;
     // What has a reason and a time to try again is not stuck.
     const auto why = backoff_.obstacle();

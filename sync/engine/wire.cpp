@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace jotter::engine::wire {
 
@@ -18,9 +19,14 @@ std::string text(const json& object, const char* name) {
     return it != object.end() && it->is_string() ? it->get<std::string>() : std::string();
 }
 
+/// At most what the tablet's database holds, whatever is said.
+std::uint64_t number(const json& value) {
+    return std::min<std::uint64_t>(value.get<std::uint64_t>(), std::numeric_limits<std::int64_t>::max());
+}
+
 std::uint64_t number(const json& object, const char* name, std::uint64_t otherwise = 0) {
     const auto it = object.find(name);
-    return it != object.end() && it->is_number_unsigned() ? it->get<std::uint64_t>() : otherwise;
+    return it != object.end() && it->is_number_unsigned() ? number(*it) : otherwise;
 }
 
 Expected<json> readObject(std::string_view body) {
@@ -56,7 +62,7 @@ Expected<Watermark> readWatermark(const json& object) {
         if (!hole.is_array() || hole.size() != 2 || !hole[0].is_number_unsigned() ||
             !hole[1].is_number_unsigned())
             return unreadable();
-        mark.holes.emplace_back(hole[0].get<std::uint64_t>(), hole[1].get<std::uint64_t>());
+        mark.holes.emplace_back(number(hole[0]), number(hole[1]));
     }
     return mark;
 }
@@ -200,7 +206,9 @@ Expected<Token> readToken(std::string_view body) {
     const auto object = readObject(body);
     if (!object || text(*object, "token").empty())
         return unreadable();
-    return Token{text(*object, "token"), std::chrono::seconds(number(*object, "expires_in", 0))};
+    constexpr std::chrono::seconds most = std::chrono::hours{24}; // more could not be added to a clock
+    return Token{text(*object, "token"),
+                 std::chrono::seconds(within(number(*object, "expires_in"), 0, most.count()))};
 }
 
 std::string assertion(std::string_view nonce, DeviceId device, std::string_view serverEpoch) {

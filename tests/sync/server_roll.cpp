@@ -99,6 +99,9 @@ private Q_SLOTS:
         QTest::newRow("a line break in a cell") << QByteArray(
             "\"Date of\nbirth\",Forename,Surname,UPN,Year,Class,SEN provision,\"Notes, private\"\n"
             "31/08/2016,Ada,Lovelace,W999412325001,4,4B,K,\"one,\ntwo\"\n");
+        QTest::newRow("other separators in a heading") << QByteArray(
+            "\"Notes; not; for; this; or; the; other\",Forename,Surname,UPN,Year,Class,DOB,SEN Status\n"
+            "one,Ada,Lovelace,W999412325001,4,4B,31/08/2016,K\n");
     }
     void headingsOfSchoolsSystems() {
         QFETCH(QByteArray, text);
@@ -129,15 +132,16 @@ private Q_SLOTS:
                                         "Good,One,W999412325001,,4\n"
                                         "Bad,Letter,A999412325001,,4\n"
                                         "Bad,Date,,31/02/2016,4\n"
+                                        "Bad,Month,,31/264/2016,4\n"
                                         "Bad,Year,,,44\n"
                                         ",Nameless,,,4\n"
                                         "Twin,One,W999412325001,,4\n",
                                         4);
         QCOMPARE(said["summary"]["new"].get<int>(), 1);
-        QCOMPARE(said["summary"]["refused"].get<int>(), 5);
+        QCOMPARE(said["summary"]["refused"].get<int>(), 6);
         QCOMPARE(said["rows"][1]["row"].get<int>(), 3);
         QVERIFY(said["rows"][1]["detail"].get<std::string>().find("mistyped") != std::string::npos);
-        QVERIFY(said["rows"][5]["detail"].get<std::string>().find("row 2") != std::string::npos);
+        QVERIFY(said["rows"][6]["detail"].get<std::string>().find("row 2") != std::string::npos);
         for (const auto& row : said["rows"]) {
             const auto detail = row["detail"].get<std::string>();
             QVERIFY2(detail.find("A9994") == std::string::npos && detail.find("Letter") == std::string::npos,

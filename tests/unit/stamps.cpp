@@ -166,6 +166,10 @@ private Q_SLOTS:
             QVERIFY(!fromHex(bad));
         for (const char* bad : {"QQ", "QQ=", "Q Q=", "QQ==\n", "QR=="})
             QVERIFY(!fromBase64(bad));
+        for (int byte = 128; byte < 256; ++byte) {
+            const auto letter = std::string(1, static_cast<char>(byte));
+            QVERIFY(!fromBase64("QUJ" + letter) && !fromBase64Url("QUJ" + letter) && !fromHex("4" + letter));
+        }
         QCOMPARE(Sha256::of("abc").toHex(),
                  std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }

@@ -40,9 +40,24 @@ std::optional<std::string> readable(std::string bytes) {
     return utf8 ? utf8 : toUtf8(bytes, "WINDOWS-1252");
 }
 
+/// The first row without what stands in quotation marks, where a separator is a letter like others.
+std::string bareHeading(const std::string& text) {
+    std::string bare;
+    bool quoted = false;
+    for (const char c : text.substr(std::min(text.find_first_not_of("\r\n"), text.size()))) {
+        if (!quoted && (c == '\r' || c == '\n'))
+            break;
+        if (c == '"')
+            quoted = !quoted;
+        else if (!quoted)
+            bare += c;
+    }
+    return bare;
+}
+
 /// The separator that the heading has most of.
 char separatorOf(const std::string& text) {
-    const auto heading = text.substr(0, text.find_first_of("\r\n"));
+    const auto heading = bareHeading(text);
     constexpr std::array candidates{',', ';', '\t'};
     return *std::ranges::max_element(candidates, std::less{},
                                      [&](char c) { return std::ranges::count(heading, c); });

@@ -92,13 +92,18 @@ std::optional<std::string> isoDate(const std::string& text) {
     const auto a = number(date.substr(0, separator));
     const auto b = number(date.substr(separator + 1, second - separator - 1));
     const auto c = number(date.substr(second + 1));
-    if (!a || !b || !c || *b < 1)
+    if (!a || !b || !c)
         return std::nullopt;
     const bool iso = separator == 4;
+    const int inYear = iso ? *a : *c;
+    const int inMonth = iso ? *c : *a;
+    // The calendar's own types would take 257 for 1.
+    if (inYear < 1990 || inYear > 2100 || *b < 1 || *b > 12 || inMonth < 1 || inMonth > 31)
+        return std::nullopt;
     using namespace std::chrono;
-    const year_month_day day{year{iso ? *a : *c}, month{static_cast<unsigned>(*b)},
-                             std::chrono::day{static_cast<unsigned>(std::max(iso ? *c : *a, 0))}};
-    if (!day.ok() || day.year() < year{1990} || day.year() > year{2100})
+    const year_month_day day{year{inYear}, month{static_cast<unsigned>(*b)},
+                             std::chrono::day{static_cast<unsigned>(inMonth)}};
+    if (!day.ok())
         return std::nullopt;
     std::array<char, 16> written{};
     std::snprintf(written.data(), written.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
