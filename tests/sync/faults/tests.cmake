@@ -11,12 +11,13 @@ target_link_libraries(jotter_test_faults
 
 add_executable(jotter-recorder sync/faults/tablet/recorder.cpp)
 target_link_libraries(jotter-recorder PRIVATE jotter_test_classroom jotter_profile jotter_shell_sync jotter_transport jotter_warnings)
+target_link_options(jotter-recorder PRIVATE -Wl,--wrap=sqlite3_key)
 add_dependencies(jotter_test_faults jotter-recorder)
 
 # jotter_fault_test(CLASS …): sync/faults/CLASS.cpp as the ctest "sync/faults_CLASS".
 function(jotter_fault_test class)
   jotter_test(sync faults_${class} SOURCE sync/faults/${class}.cpp TIMEOUT 600 LINK jotter_test_faults ${ARGN})
 endfunction()
-foreach(class kills line proxied disk clock restored cloned)
+foreach(class ledger kills line proxied disk clock restored cloned revoked)
   jotter_fault_test(${class})
 endforeach()

@@ -22,26 +22,32 @@
 using namespace jotter;
 using support::must;
 
+/// Whether every connection takes no notice of being told to overwrite what it deletes.
+static bool careless = false;
+
+// The linker puts this in the place of `sqlite3_key` (tests.cmake): with a key, overwriting is on.
+extern "C" int __real_sqlite3_key(sqlite3* database, const void* key, int bytes); // NOLINT: the linker's name
+extern "C" int __wrap_sqlite3_key(sqlite3* database, const void* key,
+                                  int bytes) { // NOLINT: the linker's name
+    const int rc = __real_sqlite3_key(database, key, bytes);
+    if (rc != SQLITE_OK || !careless)
+        return rc;
+    sqlite3_exec(database, "PRAGMA secure_delete = OFF", nullptr, nullptr, nullptr);
+    return sqlite3_set_authorizer(
+        database,
+        [](void*, int action, const char* name, const char*, const char*, const char*) {
+            const bool overwrite = action == SQLITE_PRAGMA && std::string_view(name) == "secure_delete";
+            return overwrite ? SQLITE_IGNORE : SQLITE_OK;
+        },
+        nullptr);
+}
+
 namespace {
 /// One line to whoever started this program, in one write: what was said was said, whenever the end comes.
 void say(const std::string& line) {
     const auto text = line + "\n";
     if (::write(STDOUT_FILENO, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
         std::_Exit(3);
-}
-
-/// Every connection from now on takes no notice of being told to overwrite what it deletes.
-void beCareless() {
-    sqlite3_auto_extension(reinterpret_cast<void (*)()>(+[](sqlite3* database, char**, const void*) {
-        sqlite3_exec(database, "PRAGMA secure_delete = OFF", nullptr, nullptr, nullptr);
-        return sqlite3_set_authorizer(
-            database,
-            [](void*, int action, const char* name, const char*, const char*, const char*) {
-                const bool overwrite = action == SQLITE_PRAGMA && std::string_view(name) == "secure_delete";
-                return overwrite ? SQLITE_IGNORE : SQLITE_OK;
-            },
-            nullptr);
-    }));
 }
 
 class Recorder {
@@ -143,14 +149,19 @@ private:
                            "'");
     }
 
-    /// On the synchronising thread.
+    /// On the synchronising thread. "quiet": nothing is left to send or fetch; "there": and none needs a
+    /// look.
     static void hear(const engine::Status& status) {
         const auto& counts = status.counts;
-        if (status.allOnServer && status.phase == engine::Phase::Idle &&
-            counts.wantedMedia + counts.wantedThumbs == 0)
-            say("there");
-        else if (status.phase == engine::Phase::Waiting)
+        const auto left = counts.unsentChanges + counts.unsentMedia + counts.refusedChanges +
+                          counts.wantedMedia + counts.wantedThumbs;
+        const bool quiet = status.phase == engine::Phase::Idle && left == 0;
+        if (status.phase == engine::Phase::Waiting)
             say("waiting " + std::string(engine::toCode(status.obstacle)));
+        if (quiet)
+            say("quiet");
+        if (quiet && status.allOnServer)
+            say("there");
     }
 
     SystemClock clock_;
@@ -189,8 +200,7 @@ int main(int argc, char** argv) {
     if (argc < 2)
         return 2;
     try {
-        if (argc > 2 && std::string_view(argv[2]) == "--careless")
-            beCareless();
+        careless = argc > 2 && std::string_view(argv[2]) == "--careless";
         Recorder recorder{std::filesystem::path(argv[1])};
         say("ready");
         for (std::string line; std::getline(std::cin, line);)
