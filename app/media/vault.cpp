@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <utility>
 
@@ -15,6 +16,19 @@ namespace jotter::media {
 namespace {
 constexpr std::size_t largestMedium = 256UL * 1024 * 1024;
 constexpr const char* sealedEnding = ".sealed";
+
+/// What pictures leave of the disk, so that ticks and notes outlive them (sync.md, I11): a morning's, with
+/// the write-ahead log that they go through. Of a disk too small for that, a third.
+constexpr std::uintmax_t keptFree = 64UL * 1024 * 1024;
+
+Expected<void> leavesRoom(const std::filesystem::path& folder, std::size_t bytes) {
+    std::error_code error;
+    const auto space = std::filesystem::space(folder, error);
+    if (error) // then writing will tell
+        return {};
+    const bool room = space.available >= std::min(keptFree, space.capacity / 3) + bytes;
+    return room ? Expected<void>() : tl::make_unexpected(platform::diskError(ENOSPC));
+}
 
 tl::unexpected<Error> missing() {
     return fail("medium_missing", ErrorCategory::Storage, "This picture or recording is not on this tablet.");
@@ -153,6 +167,8 @@ Expected<void> Vault::keepAll(const std::vector<Plain>& all, bool captured) {
                 metAgain_.insert(sha256);
             continue;
         }
+        if (const auto room = leavesRoom(folder_, bytes.size()); !room)
+            return room;
         auto file = platform::PendingFile::write(folder_ / nameOf(sha256),
                                                  seal::sealAll(key_, random_, bytes), watch_);
         if (!file)

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] Expected<void> discard(const Sha256& sha256) override;
     [[nodiscard]] Expected<void> discardSealed(const Sha256& sha256) override;
 
-    /// Keeps picture and thumbnail; durable when it returns. "disk_full" keeps neither.
+    /// Keeps picture and thumbnail; durable when it returns. "disk_full" keeps neither: no picture, captured
+    /// or fetched, takes the last 64 MB of a disk, which ticks and notes are to have.
     [[nodiscard]] Expected<MediumRef> keep(const PreparedPhoto& photo);
     [[nodiscard]] Expected<std::string> readAll(const Sha256& sha256);
     [[nodiscard]] bool has(const Sha256& sha256) const;

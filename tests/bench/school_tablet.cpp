@@ -1,6 +1,7 @@
 #include "tests/bench/school_tablet.h"
 
-#include "tests/bench/keys_in_files.h"
+#include "tests/support/keys_in_files.h"
+#include "tests/support/must.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,16 +12,9 @@
 
 namespace jotter::bench {
 
-namespace {
-/// The value, or the end of the benchmark with the error's sentence.
-template <class T>
-T must(Expected<T> value) {
-    if (!value)
-        throw std::runtime_error(value.error().code + ": " + value.error().text);
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*value);
-}
+using support::must;
 
+namespace {
 constexpr auto assistant = "Joy Okonjo";
 } // namespace
 
@@ -39,7 +33,7 @@ School::School() {
 
 SchoolTablet::SchoolTablet(School& school) {
     profile_ = must(shell::Profile::openWhole({.folder = folder_.path().toStdString(),
-                                               .keyStores = keysInFiles,
+                                               .keyStores = support::keysInFiles,
                                                .clock = &clock_,
                                                .random = &random_}));
     runner_ =

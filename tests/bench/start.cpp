@@ -11,7 +11,8 @@
 #include "app/shell/profile/profile.h"
 #include "assets/demo/people/roll.h"
 #include "tests/bench/bench.h"
-#include "tests/bench/keys_in_files.h"
+#include "tests/support/keys_in_files.h"
+#include "tests/support/must.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,6 +27,7 @@
 
 namespace {
 using namespace jotter;
+using support::must;
 using Times = std::map<QString, double>; ///< seconds since the start, by what happened
 
 /// Starts a program beside this one and returns when what it says happened.
@@ -55,14 +57,6 @@ QProcessEnvironment withoutDisplay() {
     return environment;
 }
 
-template <class T>
-T must(Expected<T> value) {
-    if (!value)
-        throw std::runtime_error(value.error().code + ": " + value.error().text);
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*value);
-}
-
 /// A tablet's profile with a load set in it, and a teacher of it.
 class FullTablet {
 public:
@@ -70,7 +64,7 @@ public:
         SystemClock clock;
         SystemRandom random;
         const auto profile = must(shell::Profile::openWhole({.folder = folder_.path().toStdString(),
-                                                             .keyStores = bench::keysInFiles,
+                                                             .keyStores = support::keysInFiles,
                                                              .clock = &clock,
                                                              .random = &random}));
         auto options = shell::demoSchoolOf(clock);

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void sweepsWhatWasBeingWritten();
     void removesOrphansAlone();
     void aFullDiskKeepsNeitherPictureNorThumbnail();
+    void picturesLeaveRoomForNotes();
     void manyThreadsMayKeep();
 
 private:
@@ -245,6 +246,23 @@ void VaultTest::aFullDiskKeepsNeitherPictureNorThumbnail() {
     QVERIFY((*vault)->readAll(hash_) == bytes_);
     const std::string small = "a tick still fits";
     QVERIFY((*vault)->keep(Sha256::of(small), small));
+}
+
+void VaultTest::picturesLeaveRoomForNotes() {
+    const SmallDisk disk;
+    if (!disk.mounted())
+        QSKIP("a small disk cannot be mounted here: needs the right to mount");
+    const auto vault = Vault::open((disk.path() + "/media").toStdString(), key_, random_);
+    QVERIFY(vault);
+    Expected<void> kept;
+    for (char seed = 0; seed < 100 && kept; ++seed) {
+        const auto bytes = bytesOf(50'000, seed);
+        kept = (*vault)->keep(Sha256::of(bytes), bytes);
+    }
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().code, std::string{"disk_full"});
+    const auto space = std::filesystem::space(disk.path().toStdString());
+    QVERIFY(space.available >= space.capacity / 3);
 }
 
 void VaultTest::manyThreadsMayKeep() {

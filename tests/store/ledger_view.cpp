@@ -9,6 +9,10 @@ std::string LedgerView::text(const std::string& sql) {
     return row.next() ? row.text(0) : std::string();
 }
 
+std::vector<std::string> LedgerView::column(const std::string& sql) {
+    return connection_.query(sql).collect([](const store::Prepared& row) { return row.text(0); });
+}
+
 std::vector<std::string> LedgerView::projections() {
     // Streams have rows in the order in which they came, so they are compared by name.
     const std::vector<std::pair<std::string, std::string>> tables{

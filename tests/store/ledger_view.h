@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] std::string integrity() { return text("PRAGMA integrity_check"); }
     [[nodiscard]] std::string text(const std::string& sql);
+    /// The first column of every row.
+    [[nodiscard]] std::vector<std::string> column(const std::string& sql);
     [[nodiscard]] std::int64_t number(const std::string& sql) { return std::stoll(text(sql)); }
     /// Every row of every projection, sorted, as text: equal means that screens show the same.
     [[nodiscard]] std::vector<std::string> projections();

@@ -1,5 +1,7 @@
 #include "tests/support/server_process.h"
 
+#include "tests/support/dies_with_test.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QProcessEnvironment>
@@ -31,6 +33,7 @@ void ServerProcess::start() {
     if (running())
         throw ServerFailed(QStringLiteral("the server runs already"));
     process_ = std::make_unique<QProcess>();
+    diesWithTest(*process_);
     process_->setStandardErrorFile(data_ + QStringLiteral("/test.log"), QIODevice::Append);
     process_->start(program(),
                     {QStringLiteral("serve"), QStringLiteral("--data"), data_, QStringLiteral("--listen"),

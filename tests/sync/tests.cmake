@@ -55,3 +55,6 @@ endforeach()
 # Of what goes over TLS, what reaches the records.
 jotter_test_on_postgres(server_tls on_postgres CASES aTabletEnrolsPushesAndPulls whatWasAnsweredOkSurvivesTheKilledServer
   somethingNewEndsTheWait itStopsCleanlyAndAloneServesTheFolder)
+if(JOTTER_WINDOW)
+  include("${CMAKE_CURRENT_SOURCE_DIR}/sync/faults/tests.cmake")
+endif()

@@ -1,5 +1,7 @@
 #include "tests/support/command_line/jotter_command.h"
 
+#include "tests/support/dies_with_test.h"
+
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -10,12 +12,15 @@ QJsonObject Answered::object() const {
 }
 
 std::unique_ptr<QProcess> startJotter(const QString& profile, const QStringList& args,
-                                      const QByteArray& input) {
+                                      const QByteArray& input, QStringList under) {
     auto process = std::make_unique<QProcess>();
+    diesWithTest(*process);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS")); // the profile's key is in a file
     process->setProcessEnvironment(environment);
-    process->start(QStringLiteral(JOTTER_PROGRAM), args + QStringList{QStringLiteral("--profile"), profile});
+    under << QStringLiteral(JOTTER_PROGRAM) << args << QStringLiteral("--profile") << profile;
+    const auto program = under.takeFirst();
+    process->start(program, under);
     process->write(input);
     process->closeWriteChannel();
     return process;
@@ -32,8 +37,9 @@ Answered answerOf(QProcess& process) {
     return answered;
 }
 
-Answered runJotter(const QString& profile, const QStringList& args, const QByteArray& input) {
-    return answerOf(*startJotter(profile, args, input));
+Answered runJotter(const QString& profile, const QStringList& args, const QByteArray& input,
+                   const QStringList& under) {
+    return answerOf(*startJotter(profile, args, input, under));
 }
 
 } // namespace jotter::support
