@@ -30,27 +30,39 @@ jotter_test(sync server_openapi LINK jotter_test_school)
 jotter_test(sync chaos TIMEOUT 900 LINK jotter_test_server)
 jotter_test(sync peers LINK jotter_transport jotter_tiny_tls_server jotter_test_server ZLIB::ZLIB)
 jotter_test(sync server_roll LINK jotter_test_server jotter_server_roll)
-jotter_test(sync server_proxies ON_POSTGRES LINK jotter_test_server Qt6::Network)
+jotter_test(sync server_proxies ON_POSTGRES LINK jotter_test_proxies)
 jotter_test(sync server_stop LINK jotter_test_server)
 jotter_test(sync server_deciding LINK jotter_test_server PkgConfig::sodium)
-jotter_test(sync server_keeping LINK jotter_test_server jotter_server_database)
+jotter_test(sync server_keeping LINK jotter_test_server jotter_server_database jotter_server_admin)
 jotter_test(sync server_postgres ON_POSTGRES LINK jotter_test_server jotter_server_admin)
-# The server's suite a second time on a PostgreSQL, and what servers could disagree about a third time with two of them in turns.
-# jotter_test_on_postgres(NAME SUFFIX [VARIABLES VARIABLE=VALUE …] [CASES case …])
-function(jotter_test_on_postgres name suffix)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "VARIABLES;CASES")
+jotter_test(sync server_s3 ON_S3 LINK jotter_test_server jotter_server_media)
+jotter_test(sync server_s3_uploads ON_S3 LINK jotter_test_school)
+# The server's suite again on other stores, each made for one program and gone after it: a PostgreSQL, an S3 store, or both; and what
+# servers could disagree about with two of them in turns.
+# jotter_test_on(NAME SUFFIX STORES postgres s3 [VARIABLES VARIABLE=VALUE …] [CASES case …])
+function(jotter_test_on name suffix)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "STORES;VARIABLES;CASES")
   set(test ${JOTTER_TEST_PREFIX}sync/${name}_${suffix})
-  add_test(NAME ${test} COMMAND python3 "${CMAKE_SOURCE_DIR}/tests/support/run_test.py" ${test}
-    python3 "${CMAKE_SOURCE_DIR}/tests/support/with_postgres.py" $<TARGET_FILE:test_sync_${name}> ${arg_CASES})
+  list(TRANSFORM arg_STORES REPLACE "(.+)" "python3;${CMAKE_SOURCE_DIR}/tests/support/with_\\1.py")
+  add_test(NAME ${test} COMMAND python3 "${CMAKE_SOURCE_DIR}/tests/support/run_test.py" ${test} ${arg_STORES}
+    $<TARGET_FILE:test_sync_${name}> ${arg_CASES})
   set_tests_properties(${test} PROPERTIES LABELS sync TIMEOUT 300
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RC_PARAMS=max_success=15;${arg_VARIABLES}")
 endfunction()
 foreach(name changes access devices media grants erasure restore sealed rights commands deciding stop)
-  jotter_test_on_postgres(server_${name} on_postgres)
+  jotter_test_on(server_${name} on_postgres STORES postgres)
 endforeach()
-foreach(name changes devices media grants erasure restore)
-  jotter_test_on_postgres(server_${name} on_two_servers VARIABLES JOTTER_TEST_SERVERS=2)
+foreach(name changes devices grants erasure restore)
+  jotter_test_on(server_${name} on_two_servers STORES postgres VARIABLES JOTTER_TEST_SERVERS=2)
 endforeach()
 # Of what goes over TLS, what reaches the records.
-jotter_test_on_postgres(server_tls on_postgres CASES aTabletEnrolsPushesAndPulls whatWasAnsweredOkSurvivesTheKilledServer
+jotter_test_on(server_tls on_postgres STORES postgres CASES aTabletEnrolsPushesAndPulls whatWasAnsweredOkSurvivesTheKilledServer
   somethingNewEndsTheWait itStopsCleanlyAndAloneServesTheFolder)
+foreach(name media erasure restore sealed rights grants keeping)
+  jotter_test_on(server_${name} on_s3 STORES s3)
+endforeach()
+jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_TEST_SERVERS=2)
+# And with two server processes behind a real HAProxy, over TLS, on the machine's clock turned.
+foreach(name changes devices media grants erasure restore rights access sealed)
+  jotter_test_on(server_${name} behind_haproxy STORES postgres VARIABLES JOTTER_TEST_HAPROXY=1)
+endforeach()
