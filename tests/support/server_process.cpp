@@ -16,6 +16,13 @@ constexpr int patience = 60'000; ///< milliseconds; sanitizers and a busy machin
 QString program() {
     return QString::fromLocal8Bit(JOTTER_SERVER_PROGRAM);
 }
+
+QProcessEnvironment environmentWith(const QStringList& variables) {
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto& variable : variables)
+        environment.insert(variable.section(QLatin1Char('='), 0, 0), variable.section(QLatin1Char('='), 1));
+    return environment;
+}
 } // namespace
 
 ServerProcess::ServerProcess(QString data, QString school)
@@ -29,11 +36,12 @@ ServerProcess::~ServerProcess() {
         kill();
 }
 
-void ServerProcess::start() {
+void ServerProcess::start(const QStringList& variables) {
     if (running())
         throw ServerFailed(QStringLiteral("the server runs already"));
     process_ = std::make_unique<QProcess>();
     diesWithTest(*process_);
+    process_->setProcessEnvironment(environmentWith(variables));
     process_->setStandardErrorFile(data_ + QStringLiteral("/test.log"), QIODevice::Append);
     process_->start(program(),
                     {QStringLiteral("serve"), QStringLiteral("--data"), data_, QStringLiteral("--listen"),
@@ -70,13 +78,7 @@ ServerProcess::Ran ServerProcess::command(const QStringList& words, const QByteA
     QProcess process;
     if (!folder.isEmpty())
         process.setWorkingDirectory(folder);
-    process.setProcessEnvironment([&] {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        for (const auto& variable : variables)
-            environment.insert(variable.section(QLatin1Char('='), 0, 0),
-                               variable.section(QLatin1Char('='), 1));
-        return environment;
-    }());
+    process.setProcessEnvironment(environmentWith(variables));
     process.start(program(), words);
     process.write(input);
     process.closeWriteChannel();

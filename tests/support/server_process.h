@@ -25,8 +25,9 @@ public:
     explicit ServerProcess(QString data, QString school = QStringLiteral("Test school"));
     ~ServerProcess();
 
-    /// Starts serving and waits until it listens; on the same port as before when it was started before.
-    void start();
+    /// Starts serving and waits until it listens; on the same port as before when it was started before. With
+    /// these variables ("NAME=value") besides.
+    void start(const QStringList& variables = {});
     /// As if the plug were pulled.
     void kill();
     /// As the operator stops it: SIGTERM, and what is under way is finished. Returns the exit code.

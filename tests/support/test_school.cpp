@@ -2,6 +2,7 @@
 
 #include "sync/server/access/enrolment_code.h"
 #include "sync/server/log/schema.h"
+#include "tests/support/proxied_servers.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -13,9 +14,11 @@
 namespace jotter::support {
 
 namespace {
-/// The whole suite runs against PostgreSQL too (with_postgres.py).
+/// The whole suite runs against PostgreSQL and S3 too (with_postgres.py, with_s3.py).
 server::StorePlaces testPlaces() {
-    return {qEnvironmentVariable("JOTTER_LOG").toStdString(), {}};
+    return {qEnvironmentVariable("JOTTER_LOG").toStdString(),
+            {},
+            qEnvironmentVariable("JOTTER_MEDIA").toStdString()};
 }
 
 template <class T>
@@ -71,6 +74,13 @@ TestSchool::TestSchool()
     restart();
 }
 
+TestSchool::~TestSchool() = default;
+
+void TestSchool::close() {
+    proxied_.reset();
+    servers_.clear();
+}
+
 void TestSchool::restart() {
     close();
     for (int i = 0; i < std::max(1, qEnvironmentVariableIntValue("JOTTER_TEST_SERVERS")); ++i) {
@@ -78,6 +88,8 @@ void TestSchool::restart() {
         one.core = std::make_unique<server::Core>(orThrow(one.school->ports()));
         servers_.push_back(std::move(one));
     }
+    if (qEnvironmentVariableIntValue("JOTTER_TEST_HAPROXY") > 0)
+        proxied_ = std::make_unique<ProxiedServers>(temporary_.filePath(QStringLiteral("school")), clock);
 }
 
 bool TestSchool::onPostgres() {
@@ -131,6 +143,8 @@ void TestSchool::putBack(const std::string& name, bool all) {
 Answer TestSchool::ask(const std::string& method, const std::string& path,
                        const std::map<std::string, std::string>& headers, const std::string& body,
                        bool fromThisMachine) {
+    if (proxied_ && !fromThisMachine)
+        return proxied_->ask(method, path, headers, body);
     server::Request request{method, path, {}, body, fromThisMachine};
     const auto lower = [](std::string name) {
         std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });

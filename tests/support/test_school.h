@@ -12,14 +12,21 @@
 
 namespace jotter::support {
 
+class ProxiedServers;
+
 /// A school server's core on a real folder, in this process, with a clock that a test can turn and no
-/// sockets. With JOTTER_LOG its tables are in PostgreSQL; with JOTTER_TEST_SERVERS=2 as well, two servers
-/// take turns to answer.
+/// sockets. With JOTTER_LOG its tables are in PostgreSQL, with JOTTER_MEDIA its media in a bucket; with
+/// JOTTER_TEST_SERVERS=2 and JOTTER_LOG, two servers take turns to answer; with JOTTER_TEST_HAPROXY=1 and
+/// JOTTER_LOG, they are two processes behind a real HAProxy, and this one is the school office.
 class TestSchool {
 public:
     TestSchool();
+    ~TestSchool();
+    TestSchool(const TestSchool&) = delete;
+    TestSchool& operator=(const TestSchool&) = delete;
 
-    /// A request straight into the core.
+    /// A request straight into the core, or through the proxy. What a proxy never lets through
+    /// (`fromThisMachine`) goes into the core.
     [[nodiscard]] Answer ask(const std::string& method, const std::string& path,
                              const std::map<std::string, std::string>& headers = {},
                              const std::string& body = {}, bool fromThisMachine = false);
@@ -33,7 +40,7 @@ public:
     [[nodiscard]] std::uint64_t undeclared() const;
     [[nodiscard]] server::OpenSchool& office() { return *servers_.front().school; }
     /// Lets go of the folder, as when the server is stopped; `restart` opens it.
-    void close() { servers_.clear(); }
+    void close();
     /// Opens the folder anew, as after a restart.
     void restart();
     /// While it is closed: what a backup of the database (and with `all` of the whole school, secrets too)
@@ -59,6 +66,7 @@ private:
     [[nodiscard]] std::string id() const { return files_.settings().value().id; }
 
     std::vector<Served> servers_;
+    std::unique_ptr<ProxiedServers> proxied_;
     std::size_t asked_ = 0;
 };
 

@@ -1,8 +1,8 @@
 // Backup, restore and check of a real school that serves meanwhile.
+#include "sync/server/admin/store_places.h"
 #include "sync/server/database/sqlite_connection.h"
 #include "tests/support/served_school.h"
 
-#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -28,13 +28,13 @@ struct Scene : ServedSchool {
             throw ServerFailed(QStringLiteral("a record did not arrive"));
         return change;
     }
-    QStringList keptMedia() const {
-        QStringList files;
-        for (QDirIterator all(server.data() + "/media/kept", QDir::Files, QDirIterator::Subdirectories);
-             all.hasNext();)
-            files << all.next();
-        return files;
+    /// Where its media lie, read beside the server.
+    std::unique_ptr<server::ObjectStore> objects() {
+        return server::openMediaObjects(server::SchoolFolder(server.data().toStdString()),
+                                        {{}, {}, qEnvironmentVariable("JOTTER_MEDIA").toStdString()}, random)
+            .value();
     }
+    SystemRandom random;
 };
 } // namespace
 
@@ -70,8 +70,7 @@ private Q_SLOTS:
         const auto epoch = scene.hello()["server_epoch"];
         QCOMPARE(scene.ran({"restore", "--from", scene.place}).code, 6);
         QCOMPARE(scene.server.stop(), 0);
-        for (const auto& file : scene.keptMedia())
-            QVERIFY(QFile::remove(file));
+        QVERIFY(scene.objects()->removeAll("kept/"));
         const auto restored = scene.ran({"restore", "--from", scene.place});
         QVERIFY2(restored.code == 0, restored.err);
         scene.start();
@@ -187,12 +186,14 @@ private Q_SLOTS:
         QCOMPARE(sound["missing_media"], json(1));
         QCOMPARE(sound["orphans"], json(1));
         QCOMPARE(sound["damaged_media"], json(0));
-        auto files = scene.keptMedia();
-        std::ranges::sort(files, std::greater{}, [](const QString& name) { return QFileInfo(name).size(); });
-        QFile medium(files[0]);
-        QVERIFY(medium.open(QIODevice::ReadWrite) && medium.seek(100'000) &&
-                medium.write(QByteArray(32, 'x')) == 32);
-        medium.close();
+        const auto objects = scene.objects();
+        for (const auto& object : objects->list("kept/").value()) {
+            auto bytes = objects->read(object.name, 0, 1'000'000).value()->bytes;
+            if (bytes.size() < 200'000)
+                continue;
+            bytes.replace(100'000, 32, std::string(32, 'x'));
+            QVERIFY(objects->put(object.name, bytes));
+        }
         const auto found = scene.ran({"check", "--json"});
         QCOMPARE(found.code, 1);
         QCOMPARE(json::parse(found.out.toStdString())["damaged_media"], json(1));

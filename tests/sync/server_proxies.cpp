@@ -1,12 +1,10 @@
 // What is shipped in platform/packaging, tried: the real server behind a real nginx and a real HAProxy,
 // started with the very files (other ports and paths), and the units read by systemd itself.
+#include "tests/support/packaged.h"
 #include "tests/support/server_process.h"
 #include "tests/support/test_device.h"
 
 #include <QElapsedTimer>
-#include <QStandardPaths>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -19,88 +17,17 @@ using nlohmann::json;
 
 namespace {
 const std::string pupil = "01920000-0000-7000-8000-000000000001";
-constexpr int patience = 60'000;
-
-QString toolOf(const QString& name) {
-    return QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin"),
-                                                 QStringLiteral("/sbin"), QStringLiteral("/bin")});
-}
-
-QByteArray shipped(const QString& name) {
-    QFile file(QStringLiteral(JOTTER_SOURCE_DIR "/platform/packaging/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        throw ServerFailed(name + QStringLiteral(" is not shipped"));
-    return file.readAll();
-}
-
-/// Writes a shipped file with what every school changes changed; each of those words has to be in it.
-QString adapted(const QTemporaryDir& folder, const QString& name,
-                const QList<QPair<QByteArray, QByteArray>>& changes) {
-    auto text = shipped(name);
-    for (const auto& [from, to] : changes) {
-        if (!text.contains(from))
-            throw ServerFailed(name + QStringLiteral(" does not say ") + QString::fromUtf8(from));
-        text.replace(from, to);
-    }
-    const auto path = folder.filePath(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        throw ServerFailed(QStringLiteral("the test's own file cannot be written"));
-    return path;
-}
-
-QByteArray contents(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-quint16 freePort() {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-struct Checked {
-    int code = -1;
-    QByteArray said;
-};
-
-Checked ran(const QString& tool, const QStringList& words) {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(tool, words);
-    process.waitForFinished(patience);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
-}
 
 /// A school server with a proxy before it.
 struct Scene {
     QTemporaryDir folder;
     ServerProcess server{folder.filePath(QStringLiteral("school"))};
-    QProcess proxy;
-    quint16 port = freePort();
+    Proxy proxy;
 
     Scene() { server.start(); }
-    ~Scene() {
-        proxy.terminate();
-        proxy.waitForFinished(patience);
-    }
     [[nodiscard]] QByteArray backend() const { return "127.0.0.1:" + QByteArray::number(server.port()); }
     [[nodiscard]] std::unique_ptr<WireClient> connect() const {
-        return std::make_unique<WireClient>("https://127.0.0.1:" + std::to_string(port),
-                                            server.authorityFile().toStdString());
-    }
-    void start(const QString& tool, const QStringList& words) {
-        proxy.setProcessChannelMode(QProcess::MergedChannels);
-        proxy.start(tool, words);
-        QDeadlineTimer deadline(patience);
-        for (QTcpSocket socket; socket.state() != QAbstractSocket::ConnectedState;) {
-            if (proxy.state() == QProcess::NotRunning || deadline.hasExpired())
-                throw ServerFailed(QStringLiteral("the proxy does not start: ") +
-                                   QString::fromUtf8(proxy.readAll()));
-            socket.connectToHost(QHostAddress::LocalHost, port);
-            socket.waitForConnected(200);
-        }
+        return std::make_unique<WireClient>(proxy.url(), server.authorityFile().toStdString());
     }
 };
 
@@ -223,8 +150,8 @@ private Q_SLOTS:
             QSKIP("nginx is not installed");
         Scene scene;
         const auto data = scene.server.data().toUtf8();
-        const auto port = QByteArray::number(scene.port);
-        const auto site = adapted(scene.folder, QStringLiteral("nginx.conf"),
+        const auto port = QByteArray::number(scene.proxy.port());
+        const auto site = adapted(scene.folder.path(), QStringLiteral("nginx.conf"),
                                   {{"127.0.0.1:8443", scene.backend()},
                                    {"listen 443 ssl", "listen 127.0.0.1:" + port + " ssl"},
                                    {"    listen [::]:443 ssl;\n", ""},
@@ -245,36 +172,20 @@ private Q_SLOTS:
         file.close();
         const auto checked = ran(nginx, {"-t", "-c", main, "-p", scene.folder.path()});
         QVERIFY2(checked.code == 0 && !checked.said.contains("[warn]"), checked.said);
-        scene.start(nginx, {"-c", main, "-p", scene.folder.path()});
+        scene.proxy.start(nginx, {"-c", main, "-p", scene.folder.path()});
         aTabletGoesThrough(scene);
     }
 
     void behindHaproxy() {
-        const auto haproxy = toolOf(QStringLiteral("haproxy"));
-        if (haproxy.isEmpty())
+        if (toolOf(QStringLiteral("haproxy")).isEmpty())
             QSKIP("HAProxy is not installed");
         Scene scene;
-        const auto pem = scene.folder.filePath(QStringLiteral("haproxy.pem"));
-        QFile file(pem);
-        const auto both = contents(scene.server.data() + "/server.pem") +
-                          contents(scene.server.data() + "/secrets/server.key");
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(both) == both.size());
-        file.close();
-        const auto config =
-            adapted(scene.folder, QStringLiteral("haproxy.cfg"),
-                    {{"127.0.0.1:8443", scene.backend()},
-                     {"bind :443 ", "bind 127.0.0.1:" + QByteArray::number(scene.port) + " "},
-                     {"/etc/jotter/tls/haproxy.pem", pem.toUtf8()},
-                     {"/etc/jotter/tls/authority.pem", scene.server.authorityFile().toUtf8()}});
-        const auto checked = ran(haproxy, {"-c", "-f", config});
-        QVERIFY2(checked.code == 0 && !checked.said.contains("WARNING"), checked.said);
-        scene.start(haproxy, {"-f", config});
+        scene.proxy.startHaproxy(scene.folder.path(), scene.server.data(), {scene.server.port()});
         aTabletGoesThrough(scene);
     }
 
     void twoServersOnOnePostgresBehindHaproxy() {
-        const auto haproxy = toolOf(QStringLiteral("haproxy"));
-        if (haproxy.isEmpty() || qEnvironmentVariableIsEmpty("JOTTER_LOG"))
+        if (toolOf(QStringLiteral("haproxy")).isEmpty() || qEnvironmentVariableIsEmpty("JOTTER_LOG"))
             QSKIP("this needs HAProxy and PostgreSQL");
         Scene scene;
         // The second server has the first one's folder: the same school, certificates and secrets.
@@ -285,20 +196,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(scene.server.data() + "/media", second + "/media"));
         ServerProcess other(second);
         other.start();
-        const auto pem = scene.folder.filePath(QStringLiteral("haproxy.pem"));
-        QFile file(pem);
-        const auto both = contents(second + "/server.pem") + contents(second + "/secrets/server.key");
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(both) == both.size());
-        file.close();
-        const auto config = adapted(
-            scene.folder, QStringLiteral("haproxy.cfg"),
-            {{"server one 127.0.0.1:8443", "server one " + scene.backend() + "\n    server two 127.0.0.1:" +
-                                               QByteArray::number(other.port())},
-             {"balance leastconn", "balance roundrobin\n    http-reuse never\n    option http-server-close"},
-             {"bind :443 ", "bind 127.0.0.1:" + QByteArray::number(scene.port) + " "},
-             {"/etc/jotter/tls/haproxy.pem", pem.toUtf8()},
-             {"/etc/jotter/tls/authority.pem", scene.server.authorityFile().toUtf8()}});
-        scene.start(haproxy, {"-f", config});
+        scene.proxy.startHaproxy(scene.folder.path(), second, {scene.server.port(), other.port()});
         Joined joined(scene);
         aTabletRecords(scene, joined.tablet);
         aPhotoGoesThrough(scene, joined.tablet);
@@ -319,8 +217,8 @@ private Q_SLOTS:
         const QByteArray program = JOTTER_SERVER_PROGRAM;
         QStringList units;
         for (const auto* name : {"jotter-server.service", "jotter-backup.service"})
-            units << adapted(folder, QString::fromUtf8(name), {{"/usr/bin/jotter-server", program}});
-        units << adapted(folder, QStringLiteral("jotter-backup.timer"), {});
+            units << adapted(folder.path(), QString::fromUtf8(name), {{"/usr/bin/jotter-server", program}});
+        units << adapted(folder.path(), QStringLiteral("jotter-backup.timer"), {});
         const auto checked = ran(analyze, QStringList{"verify", "--man=no"} + units);
         QVERIFY2(checked.code == 0 && !checked.said.contains("jotter-"), checked.said);
         // 0 is shut, 10 is open; what systemd itself calls OK ends at 4.
@@ -332,8 +230,8 @@ private Q_SLOTS:
     void theShippedConfigurationIsUnderstood() {
         QTemporaryDir folder;
         ServerProcess school(folder.filePath(QStringLiteral("school")));
-        const auto config =
-            adapted(folder, QStringLiteral("jotter.conf"), {{"/var/lib/jotter", school.data().toUtf8()}});
+        const auto config = adapted(folder.path(), QStringLiteral("jotter.conf"),
+                                    {{"/var/lib/jotter", school.data().toUtf8()}});
         const auto status = ServerProcess::command({"status", "--json", "--config", config});
         QVERIFY2(status.code == 0, status.err);
         QCOMPARE(json::parse(status.out.toStdString())["school"], json("Test school"));

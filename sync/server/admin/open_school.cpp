@@ -15,7 +15,8 @@ Expected<std::unique_ptr<Database>> openTables(const std::filesystem::path& file
 
 OpenSchool::OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique_ptr<Database> database,
                        std::unique_ptr<SqliteKeyStore> keys, std::unique_ptr<SqliteErasureLog> erasures,
-                       const Clock& clock, RandomSource& random, StorePlaces places)
+                       std::unique_ptr<ObjectStore> objects, const Clock& clock, RandomSource& random,
+                       StorePlaces places)
     : folder_(std::move(folder))
     , settings_(std::move(settings))
     , places_(std::move(places))
@@ -26,7 +27,8 @@ OpenSchool::OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique
     , erasures_(std::move(erasures))
     , registry_(*database_)
     , log_(*database_, *keys_, random_, projection_)
-    , media_(folder_.file("media"), *keys_, random_, clock_) {}
+    , objects_(std::move(objects))
+    , media_(*objects_, *keys_, random_, clock_) {}
 
 Expected<std::unique_ptr<OpenSchool>> OpenSchool::open(const SchoolFolder& folder, const Clock& clock,
                                                        RandomSource& random, const StorePlaces& places) {
@@ -50,11 +52,14 @@ Expected<std::unique_ptr<OpenSchool>> OpenSchool::open(const SchoolFolder& folde
                         });
     if (!erasures)
         return tl::make_unexpected(erasures.error());
+    auto objects = openMediaObjects(folder, places, random);
+    if (!objects)
+        return tl::make_unexpected(objects.error());
     std::unique_ptr<OpenSchool> school(new OpenSchool(folder, std::move(*settings), std::move(*database),
-                                                      std::move(*keys), std::move(*erasures), clock, random,
-                                                      places));
+                                                      std::move(*keys), std::move(*erasures),
+                                                      std::move(*objects), clock, random, places));
     const auto ready = school->log_.prepare()
-                           .and_then([&] { return school->media_.prepare(); })
+                           .and_then([&] { return school->objects_->prepare(); })
                            .and_then([&] { return school->compareEpochs(); })
                            .and_then([&] { return school->erasing().replay(); });
     if (!ready)

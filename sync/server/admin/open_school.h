@@ -3,24 +3,19 @@
 #include "sync/server/access/rights/school_projection.h"
 #include "sync/server/access/sqlite_registry.h"
 #include "sync/server/admin/school_folder.h"
+#include "sync/server/admin/store_places.h"
 #include "sync/server/core/ports.h"
 #include "sync/server/database/postgres/postgres_database.h"
 #include "sync/server/log/apart/sqlite_erasure_log.h"
 #include "sync/server/log/apart/sqlite_key_store.h"
 #include "sync/server/log/sqlite_log.h"
-#include "sync/server/media/disk_media.h"
+#include "sync/server/media/sealed_media.h"
 
 #include <memory>
 
 namespace jotter::server {
 
-/// Where a school's tables lie besides its folder; empty: in the folder, in SQLite.
-struct StorePlaces {
-    std::string log{};  ///< "postgresql://…"
-    std::string keys{}; ///< the same, best another database with backups of its own; empty: where the log is
-};
-
-/// A school's folder, opened: its log, media and registry, on SQLite and a directory or on PostgreSQL.
+/// A school's folder, opened: log and registry on SQLite or PostgreSQL, media in a directory or a bucket.
 /// Several processes may have the same school open; on PostgreSQL several servers may serve it.
 class OpenSchool {
 public:
@@ -31,6 +26,8 @@ public:
     [[nodiscard]] const SchoolSettings& settings() const { return settings_; }
     [[nodiscard]] Log& log() { return log_; }
     [[nodiscard]] MediaStore& media() { return media_; }
+    /// In which the media lie sealed.
+    [[nodiscard]] ObjectStore& objects() { return *objects_; }
     [[nodiscard]] Registry& registry() { return registry_; }
     [[nodiscard]] Erasing erasing() { return {log_, media_, *keys_, *erasures_, clock_}; }
     /// Gives the log a new epoch, after it was put back to a backup: every device then offers again what it
@@ -46,7 +43,8 @@ public:
 private:
     OpenSchool(SchoolFolder folder, SchoolSettings settings, std::unique_ptr<Database> database,
                std::unique_ptr<SqliteKeyStore> keys, std::unique_ptr<SqliteErasureLog> erasures,
-               const Clock& clock, RandomSource& random, StorePlaces places);
+               std::unique_ptr<ObjectStore> objects, const Clock& clock, RandomSource& random,
+               StorePlaces places);
     /// The log's epoch is the one that is written down beside it, or a new one begins: it was put back.
     [[nodiscard]] Expected<void> compareEpochs();
 
@@ -61,7 +59,8 @@ private:
     SchoolProjection projection_;
     SqliteRegistry registry_;
     SqliteLog log_;
-    DiskMedia media_;
+    std::unique_ptr<ObjectStore> objects_;
+    SealedMedia media_;
 };
 
 } // namespace jotter::server

@@ -31,10 +31,10 @@ Expected<void> Erasing::apply(const Erasure& erasure) {
 }
 
 Expected<void> Erasing::remove(const std::vector<ErasedMedium>& media) {
+    std::vector<MediumName> names;
     for (const auto& medium : media)
-        if (const auto removed = media_.remove({medium.stream, medium.sha256}); !removed)
-            return removed;
-    return {};
+        names.push_back({medium.stream, medium.sha256});
+    return media_.remove(names);
 }
 
 Expected<void> Erasing::follow(const Appended& appended) {

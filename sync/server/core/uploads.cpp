@@ -101,7 +101,7 @@ Expected<bool> Uploads::alreadyHere(const MediumName& name, std::uint64_t length
 Expected<void> Uploads::dropErased(const MediumName& name) {
     return ports_.log.markOf(name.stream, name.sha256).and_then([&](MediumMark mark) {
         const bool gone = mark == MediumMark::Erased || mark == MediumMark::StreamErased;
-        return gone ? ports_.media.remove(name) : Expected<void>{};
+        return gone ? ports_.media.remove({name}) : Expected<void>{};
     });
 }
 

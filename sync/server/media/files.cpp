@@ -43,17 +43,7 @@ NewFileOnDisk::~NewFileOnDisk() {
 }
 
 Expected<void> NewFileOnDisk::write(std::string_view bytes) {
-    if (file_ < 0)
-        return failed();
-    while (!bytes.empty()) {
-        const auto written = ::write(file_, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return failed();
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return {};
+    return writeOpen(file_, bytes);
 }
 
 Expected<void> NewFileOnDisk::keep() {
@@ -62,6 +52,20 @@ Expected<void> NewFileOnDisk::keep() {
     ::close(file_);
     file_ = -1;
     return syncFolder(path_.parent_path());
+}
+
+Expected<void> writeOpen(int file, std::string_view bytes) {
+    if (file < 0)
+        return failed();
+    while (!bytes.empty()) {
+        const auto written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return failed();
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
 }
 
 Expected<void> writeFile(const fs::path& path, std::string_view bytes) {
@@ -74,6 +78,12 @@ Expected<std::string> readPart(const fs::path& path, std::uint64_t offset, std::
     if (file < 0)
         return fail("medium_missing", ErrorCategory::Storage,
                     "That picture or recording is not on this server.");
+    auto bytes = readOpen(file, offset, size);
+    ::close(file);
+    return bytes;
+}
+
+std::string readOpen(int file, std::uint64_t offset, std::size_t size) {
     std::string bytes(size, '\0');
     std::size_t got = 0;
     while (got < size) {
@@ -84,7 +94,6 @@ Expected<std::string> readPart(const fs::path& path, std::uint64_t offset, std::
             break;
         got += static_cast<std::size_t>(read);
     }
-    ::close(file);
     bytes.resize(got);
     return bytes;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/change/error.h"
+#include "sync/server/media/object_store.h"
 
 #include <filesystem>
 #include <string>
@@ -10,16 +10,15 @@ namespace jotter::server {
 
 /// Writes a file so that after a power cut it is there whole or not at all: temporary name, every write
 /// checked, fsync, rename, fsync of the folder. Mode 0600. `Storage` "disk_full" or "write_failed".
-class NewFileOnDisk {
+class NewFileOnDisk final : public NewObject {
 public:
     explicit NewFileOnDisk(std::filesystem::path path);
-    ~NewFileOnDisk();
+    ~NewFileOnDisk() override;
     NewFileOnDisk(const NewFileOnDisk&) = delete;
     NewFileOnDisk& operator=(const NewFileOnDisk&) = delete;
 
-    [[nodiscard]] Expected<void> write(std::string_view bytes);
-    /// Makes it visible under its name.
-    [[nodiscard]] Expected<void> keep();
+    [[nodiscard]] Expected<void> write(std::string_view bytes) override;
+    [[nodiscard]] Expected<void> keep() override;
 
 private:
     std::filesystem::path path_;
@@ -27,10 +26,14 @@ private:
     int file_ = -1;
 };
 
+/// All of it to a file that is open.
+[[nodiscard]] Expected<void> writeOpen(int file, std::string_view bytes);
 [[nodiscard]] Expected<void> writeFile(const std::filesystem::path& path, std::string_view bytes);
 /// "medium_missing" when there is no such file; fewer bytes than asked for means that the file is shorter.
 [[nodiscard]] Expected<std::string> readPart(const std::filesystem::path& path, std::uint64_t offset,
                                              std::size_t size);
+/// Of a file that is open; fewer bytes when it is shorter.
+[[nodiscard]] std::string readOpen(int file, std::uint64_t offset, std::size_t size);
 [[nodiscard]] Expected<std::string> readWhole(const std::filesystem::path& path, std::size_t limit);
 /// Makes a folder (0700) and all above it, durably.
 [[nodiscard]] Expected<void> makeFolder(const std::filesystem::path& path);

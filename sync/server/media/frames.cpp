@@ -10,7 +10,7 @@ auto badFrames() {
 }
 } // namespace
 
-FrameWriter::FrameWriter(NewFileOnDisk& file, seal::NewFile sealing, std::uint64_t total,
+FrameWriter::FrameWriter(NewObject& file, seal::NewFile sealing, std::uint64_t total,
                          const std::optional<seal::FileKey>& sentWith)
     : file_(file)
     , sealing_(std::move(sealing))

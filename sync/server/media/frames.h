@@ -2,7 +2,7 @@
 
 #include "sync/change/sha256.h"
 #include "sync/seal/seal.h"
-#include "sync/server/media/files.h"
+#include "sync/server/media/object_store.h"
 
 #include <optional>
 #include <string>
@@ -16,7 +16,7 @@ namespace jotter::server {
 class FrameWriter {
 public:
     /// `total` is of the plaintext, in bytes.
-    FrameWriter(NewFileOnDisk& file, seal::NewFile sealing, std::uint64_t total,
+    FrameWriter(NewObject& file, seal::NewFile sealing, std::uint64_t total,
                 const std::optional<seal::FileKey>& sentWith);
 
     [[nodiscard]] Expected<void> start();
@@ -29,7 +29,7 @@ private:
     [[nodiscard]] Expected<void> addPlain(std::string_view bytes);
     [[nodiscard]] Expected<void> open();
 
-    NewFileOnDisk& file_;
+    NewObject& file_;
     seal::NewFile sealing_;
     std::uint64_t total_;
     std::optional<seal::FileKey> sentWith_;

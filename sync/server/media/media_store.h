@@ -63,8 +63,8 @@ public:
                                                std::string_view bytes) = 0;
     /// Drops an upload. Dropping what is not there is no error.
     [[nodiscard]] virtual Expected<void> drop(const Upload& upload) = 0;
-    /// A medium that was erased. Removing what is not there is no error.
-    [[nodiscard]] virtual Expected<void> remove(const MediumName& name) = 0;
+    /// Media that were erased. Removing what is not there is no error.
+    [[nodiscard]] virtual Expected<void> remove(const std::vector<MediumName>& media) = 0;
     /// All media of a stream that was erased, and what was on its way.
     [[nodiscard]] virtual Expected<void> removeStream(const std::string& stream) = 0;
     /// Under which name a complete medium is stored; tells nothing of the medium.

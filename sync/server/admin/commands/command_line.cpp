@@ -57,6 +57,10 @@ CommandLine::CommandLine()
         app_.add_option("--keys", settings_.places.keys,
                         "postgresql://… for the pupils' keys; best another one than --log, with backups that "
                         "keep the latest only"));
+    setting(
+        app_.add_option("--media", settings_.places.media,
+                        "s3://bucket/prefix?endpoint=https://…&region=… for pictures and recordings; without "
+                        "it, a directory in its folder"));
     app_.add_flag("--json", settings_.json, "Answers for programs");
     auto& serve = settings_.serve;
     setting(app_.add_option("--listen", serve.listen, "Address and port; port 0 takes any free one")

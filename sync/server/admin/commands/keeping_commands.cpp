@@ -24,7 +24,8 @@ Expected<void> backUp(Opened& opened, const Settings& settings, const BackupOpti
     if (opened.school->onPostgres())
         return fail("own_tools", ErrorCategory::Input,
                     "This school's records lie in PostgreSQL: back them up with its own tools.");
-    const auto made = Backup(opened.folder, options.place).make(opened.clock.now(), options.keep);
+    const auto made =
+        Backup(opened.folder, options.place).make(opened.school->objects(), opened.clock.now(), options.keep);
     if (!made)
         return tl::make_unexpected(made.error());
     // Only now may tablets let go of what is in it.
@@ -45,7 +46,10 @@ Expected<void> restore(const Settings& settings, const BackupOptions& options) {
     const ServingLock lock(opened.folder);
     if (const auto taken = lock.take(); !taken)
         return taken;
-    const auto made = Backup(opened.folder, options.place).restore(options.generation, opened.clock.now());
+    const auto made =
+        Backup(opened.folder, options.place).restore(options.generation, opened.clock.now(), [&] {
+            return openMediaObjects(opened.folder, settings.places, opened.random);
+        });
     if (!made)
         return tl::make_unexpected(made.error());
     const auto done = opened.open().and_then([&] { return opened.school->renewEpoch(); }).and_then([&] {

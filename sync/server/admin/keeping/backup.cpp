@@ -11,6 +11,7 @@ namespace jotter::server {
 namespace fs = std::filesystem;
 
 namespace {
+const std::string keptMedia = "kept/";
 const std::vector<std::string> plainFiles{"school.json", "authority.pem", "server.pem"};
 
 /// "20261122T080000123Z": sorts as time does.
@@ -62,7 +63,7 @@ Expected<void> Backup::copyGeneration(const fs::path& folder) const {
     return done;
 }
 
-Expected<Backup::Made> Backup::make(WallTime now, std::size_t keep) const {
+Expected<Backup::Made> Backup::make(ObjectStore& media, WallTime now, std::size_t keep) const {
     if (isWithin(place_, school_.file("")))
         return fail("bad_place", ErrorCategory::Input,
                     "A backup belongs on another disk, not into the school's own folder.");
@@ -73,7 +74,7 @@ Expected<Backup::Made> Backup::make(WallTime now, std::size_t keep) const {
     // Media and keys after the log: what its records refer to is there by then, and an erasure in between
     // counts.
     if (done)
-        done = copyMissing(school_.file("media") / "kept", place_ / "media").map([&](std::uint64_t copied) {
+        done = copyMissing(media, keptMedia, place_ / "media").map([&](std::uint64_t copied) {
             made.media = copied;
         });
     if (done)
@@ -93,7 +94,14 @@ Expected<Backup::Made> Backup::make(WallTime now, std::size_t keep) const {
     return made;
 }
 
-Expected<Backup::Made> Backup::restore(const std::string& generation, WallTime now) const {
+Expected<std::uint64_t> Backup::putMediaBack(const OpenMedia& openMedia) const {
+    return openMedia().and_then([&](const std::unique_ptr<ObjectStore>& media) {
+        return media->prepare().and_then([&] { return copyMissing(place_ / "media", *media, keptMedia); });
+    });
+}
+
+Expected<Backup::Made> Backup::restore(const std::string& generation, WallTime now,
+                                       const OpenMedia& openMedia) const {
     const auto all = generations();
     const auto chosen = generation.empty() && !all.empty() ? all.back() : generation;
     if (std::ranges::find(all, chosen) == all.end())
@@ -107,13 +115,11 @@ Expected<Backup::Made> Backup::restore(const std::string& generation, WallTime n
     auto done = copyDatabase(from / "school.db", incoming);
     if (done)
         done = newestIn(incoming).map([&](std::uint64_t newest) { made.upto = newest; });
-    if (done)
-        done = copyMissing(place_ / "media", school_.file("media") / "kept").map([&](std::uint64_t copied) {
-            made.media = copied;
-        });
     for (const auto& name : plainFiles)
         if (done && !fs::exists(school_.file(name)))
             done = copyFile(from / name, school_.file(name));
+    if (done)
+        done = putMediaBack(openMedia).map([&](std::uint64_t copied) { made.media = copied; });
     if (done && !fs::exists(school_.file("audit.db")) && fs::exists(from / "audit.db"))
         done = copyDatabase(from / "audit.db", school_.file("audit.db"));
     for (const std::string apart : {"keys.db", "erasures.db"})

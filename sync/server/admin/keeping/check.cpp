@@ -40,11 +40,17 @@ Expected<void> checkChanges(Log& log, Checked& checked, Referred& referred) {
     return {};
 }
 
+/// True when the store itself failed, which says nothing about one medium.
+bool isStoreFailing(const Error& error) {
+    return error.category == ErrorCategory::Transient || error.code == "media_refused" ||
+           error.code == "no_bucket";
+}
+
 Expected<bool> isWhat(MediaStore& media, const MediumName& name, std::uint64_t size) {
     Sha256Stream hash;
     for (std::uint64_t at = 0; at < size;) {
         const auto piece = media.read(name, at, pieceBytes);
-        if (!piece && piece.error().category == ErrorCategory::Transient)
+        if (!piece && isStoreFailing(piece.error()))
             return tl::make_unexpected(piece.error());
         if (!piece || piece->empty())
             return false;
@@ -56,6 +62,8 @@ Expected<bool> isWhat(MediaStore& media, const MediumName& name, std::uint64_t s
 
 Expected<void> checkMedium(Log& log, MediaStore& media, const MediumName& name, Checked& checked) {
     const auto size = media.size(name);
+    if (!size && isStoreFailing(size.error()))
+        return tl::make_unexpected(size.error());
     if (!size) {
         ++checked.damagedMedia;
         return {};

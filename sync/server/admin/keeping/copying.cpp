@@ -7,8 +7,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <array>
 #include <fstream>
+#include <set>
 
 namespace jotter::server {
 
@@ -28,6 +28,42 @@ bool sync(const fs::path& path) {
     if (file >= 0)
         ::close(file);
     return synced;
+}
+
+Expected<void> copyInto(const fs::path& from, NewObject& target) {
+    std::ifstream source(from, std::ios::binary);
+    if (!source)
+        return notCopied();
+    std::string piece(pieceBytes, '\0');
+    while (source) {
+        source.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        const auto read = std::string_view(piece).substr(0, static_cast<std::size_t>(source.gcount()));
+        if (const auto written = target.write(read); !written)
+            return written;
+    }
+    return source.bad() ? notCopied() : target.keep();
+}
+
+/// False when it was erased since the list was read.
+Expected<bool> copyOut(ObjectStore& from, const std::string& name, const fs::path& to) {
+    NewFileOnDisk target(to);
+    std::string version;
+    std::uint64_t at = 0;
+    for (std::uint64_t total = 1; at < total;) {
+        const auto part = from.read(name, at, pieceBytes, version);
+        if (!part)
+            return tl::make_unexpected(part.error());
+        if (!*part)
+            return false;
+        if ((*part)->bytes.empty())
+            return notCopied();
+        version = (*part)->version;
+        total = (*part)->total;
+        at += (*part)->bytes.size();
+        if (const auto written = target.write((*part)->bytes); !written)
+            return tl::make_unexpected(written.error());
+    }
+    return target.keep().map([] { return true; });
 }
 } // namespace
 
@@ -55,37 +91,48 @@ Expected<void> copyDatabase(const fs::path& from, const fs::path& to) {
 }
 
 Expected<void> copyFile(const fs::path& from, const fs::path& to) {
-    std::ifstream source(from, std::ios::binary);
-    if (!source)
-        return notCopied();
     NewFileOnDisk target(to);
-    std::string piece(pieceBytes, '\0');
-    while (source) {
-        source.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        const auto read = std::string_view(piece).substr(0, static_cast<std::size_t>(source.gcount()));
-        if (const auto written = target.write(read); !written)
-            return written;
-    }
-    return source.bad() ? notCopied() : target.keep();
+    return copyInto(from, target);
 }
 
-Expected<std::uint64_t> copyMissing(const fs::path& from, const fs::path& to) {
+Expected<std::uint64_t> copyMissing(ObjectStore& from, const std::string& prefix, const fs::path& to) {
+    const auto all = from.list(prefix);
+    if (!all)
+        return tl::make_unexpected(all.error());
     std::uint64_t copied = 0;
-    std::error_code error;
-    if (const auto made = makeFolder(to); !made)
-        return tl::make_unexpected(made.error());
-    for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
-        const auto name = entry.path().lexically_relative(from);
-        // A name with this in it is still being written.
-        if (!entry.is_regular_file(error) || name.string().find(".new-") != std::string::npos ||
-            fs::exists(to / name, error))
+    for (const auto& object : *all) {
+        const auto path = to / object.name.substr(prefix.size());
+        std::error_code error;
+        if (fs::exists(path, error))
             continue;
         const auto done =
-            makeFolder((to / name).parent_path()).and_then([&] { return copyFile(entry.path(), to / name); });
-        // What was erased since the list was read is not missed.
-        if (!done && fs::exists(entry.path(), error))
+            makeFolder(path.parent_path()).and_then([&] { return copyOut(from, object.name, path); });
+        if (!done)
             return tl::make_unexpected(done.error());
-        copied += done ? 1 : 0;
+        copied += *done ? 1 : 0;
+    }
+    return copied;
+}
+
+Expected<std::uint64_t> copyMissing(const fs::path& from, ObjectStore& to, const std::string& prefix) {
+    const auto all = to.list(prefix);
+    if (!all)
+        return tl::make_unexpected(all.error());
+    std::set<std::string> there;
+    for (const auto& object : *all)
+        there.insert(object.name);
+    std::uint64_t copied = 0;
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
+        const auto name = prefix + entry.path().lexically_relative(from).generic_string();
+        // A name with this in it was being written when that server was killed.
+        if (!entry.is_regular_file(error) || name.find(".new-") != std::string::npos || there.contains(name))
+            continue;
+        const auto done = to.begin(name).and_then(
+            [&](const std::unique_ptr<NewObject>& object) { return copyInto(entry.path(), *object); });
+        if (!done)
+            return tl::make_unexpected(done.error());
+        ++copied;
     }
     return copied;
 }

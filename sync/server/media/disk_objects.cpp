@@ -1,0 +1,118 @@
+#include "sync/server/media/disk_objects.h"
+
+#include "sync/server/media/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace jotter::server {
+
+namespace fs = std::filesystem;
+
+namespace {
+Expected<void> removed(const std::error_code& error) {
+    if (error && error != std::errc::no_such_file_or_directory)
+        return fail("write_failed", ErrorCategory::Storage, "The school server could not write to its disk.");
+    return {};
+}
+
+WallTime wallTimeOf(fs::file_time_type time) {
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(time));
+}
+
+bool isHalfWritten(const fs::path& path) {
+    return path.filename().string().find(".new-") != std::string::npos;
+}
+
+/// Another one for every file that was ever renamed to this name.
+std::string versionOf(const struct stat& status) {
+    return std::to_string(status.st_ino) + "-" + std::to_string(status.st_mtim.tv_sec) + "-" +
+           std::to_string(status.st_mtim.tv_nsec);
+}
+} // namespace
+
+Expected<void> DiskObjects::prepare() {
+    return makeFolder(folder_);
+}
+
+Expected<std::unique_ptr<NewObject>> DiskObjects::begin(const std::string& name) {
+    const auto path = folder_ / name;
+    return makeFolder(path.parent_path()).map([&]() -> std::unique_ptr<NewObject> {
+        return std::make_unique<NewFileOnDisk>(path);
+    });
+}
+
+Expected<void> DiskObjects::put(const std::string& name, std::string_view bytes) {
+    const auto path = folder_ / name;
+    return makeFolder(path.parent_path()).and_then([&] { return writeFile(path, bytes); });
+}
+
+Expected<std::optional<ObjectPart>> DiskObjects::read(const std::string& name, std::uint64_t offset,
+                                                      std::size_t size, const std::string& version) {
+    const int file = ::open((folder_ / name).c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return std::nullopt;
+        return fail("read_failed", ErrorCategory::Storage, "The school server could not read its disk.");
+    }
+    struct stat status {};
+    const auto total = ::fstat(file, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+    const auto there = std::min<std::uint64_t>(size, total - std::min(offset, total));
+    ObjectPart part{readOpen(file, offset, there), total, versionOf(status)};
+    ::close(file);
+    if (!version.empty() && part.version != version)
+        return fail("object_changed", ErrorCategory::Transient,
+                    "That picture or recording was just written anew.");
+    return part;
+}
+
+Expected<std::optional<std::uint64_t>> DiskObjects::size(const std::string& name) {
+    std::error_code error;
+    const auto size = fs::file_size(folder_ / name, error);
+    return error ? std::nullopt : std::optional<std::uint64_t>(size);
+}
+
+Expected<std::vector<StoredObject>> DiskObjects::list(const std::string& prefix) {
+    std::vector<StoredObject> found;
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / prefix, error)) {
+        std::error_code gone; // while this looked
+        const auto written = entry.last_write_time(gone);
+        if (!gone && entry.is_regular_file(gone) && !isHalfWritten(entry.path()))
+            found.push_back({entry.path().lexically_relative(folder_).generic_string(), wallTimeOf(written)});
+    }
+    return found;
+}
+
+Expected<void> DiskObjects::remove(const std::string& name) {
+    std::error_code error;
+    fs::remove(folder_ / name, error);
+    return removed(error);
+}
+
+Expected<void> DiskObjects::removeAll(const std::string& prefix) {
+    std::error_code error;
+    fs::remove_all(folder_ / prefix, error);
+    return removed(error);
+}
+
+Expected<void> DiskObjects::sweep(WallTime before) {
+    std::vector<fs::path> abandoned;
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_, error)) {
+        std::error_code gone;
+        const bool old = wallTimeOf(entry.last_write_time(gone)) < before;
+        if (!gone && old && (isHalfWritten(entry.path()) || fs::is_empty(entry.path(), gone)))
+            abandoned.push_back(entry.path());
+    }
+    for (const auto& path : abandoned)
+        fs::remove(path, error);
+    return {};
+}
+
+} // namespace jotter::server
