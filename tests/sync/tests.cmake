@@ -54,3 +54,5 @@ endforeach()
 # Of what goes over TLS, what reaches the records.
 jotter_test_on_postgres(server_tls on_postgres CASES aTabletEnrolsPushesAndPulls whatWasAnsweredOkSurvivesTheKilledServer
   somethingNewEndsTheWait itStopsCleanlyAndAloneServesTheFolder)
+
+include("${CMAKE_CURRENT_SOURCE_DIR}/sync/simulation/tests.cmake")
