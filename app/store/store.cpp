@@ -21,10 +21,10 @@ struct Store::Parts {
         : clock(*options.clock)
         , file(storeFile(options.folder))
         , key(options.key)
-        , writer(std::move(ledger), std::move(announce))
+        , writer(std::move(ledger), std::move(announce), options.threads)
         , journal(
               writer, [this] { return openReader(); }, clock)
-        , readers(readingThreads,
+        , readers(options.threads == Threads::Own ? readingThreads : 0,
                   [this] { return std::make_unique<Reader>([this] { return openReader(); }, clock); }) {}
 
     [[nodiscard]] Connection openReader() const { return Connection(file, key, Connection::Access::Read); }

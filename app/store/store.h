@@ -60,6 +60,9 @@ struct MediaInUse {
     std::set<Sha256> sealed;
 };
 
+/// Which threads do the work: the store's own, or (for the simulation, which replays) whoever calls.
+enum class Threads { Own, Callers };
+
 /// The tablet's store: one encrypted SQLite (WAL, synchronous=FULL), one thread that writes, connections
 /// beside it that read. All public methods may be called from any thread; futures finish on the store's
 /// threads.
@@ -72,6 +75,7 @@ public:
         seal::WrapKey key;            ///< 256-bit key of the database
         const Clock* clock = nullptr;
         RandomSource* random = nullptr;
+        Threads threads = Threads::Own;
     };
     /// Opens or makes the store, migrates it. `Storage` errors: "wrong_key",
     /// "store_damaged", "store_newer", "disk_full".

@@ -1,5 +1,7 @@
 #include "sync/change/hlc.h"
 
+#include "sync/change/planted.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -58,7 +60,7 @@ HybridClock::HybridClock(const Clock& clock, DeviceId device, Hlc last)
 
 Hlc HybridClock::tick() {
     const auto now = millis(clock_.now());
-    if (now > last_.ms) {
+    if (now > last_.ms || planted(Fault::ClockGoesBack)) {
         last_.ms = now;
         last_.counter = 0;
     } else if (last_.counter == 0xFFFF) {

@@ -1,5 +1,7 @@
 #include "sync/change/merge.h"
 
+#include "sync/change/planted.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -10,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 bool earlier(const FieldWrite& a, const FieldWrite& b) {
-    return std::tie(a.hlc, a.change) < std::tie(b.hlc, b.change);
+    return std::tie(a.hlc, a.change) < std::tie(b.hlc, b.change) || planted(Fault::MergedByArrival);
 }
 
 void write(FieldState& state, FieldWrite next, const std::vector<Hlc>& base) {

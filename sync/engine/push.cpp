@@ -1,5 +1,7 @@
 #include "sync/engine/push.h"
 
+#include "sync/change/planted.h"
+
 #include <algorithm>
 
 namespace jotter::engine {
@@ -142,7 +144,7 @@ Expected<Verdict> Push::cloned() {
         return tl::make_unexpected(epoch.error());
     if (*epoch != epoch_) // another lane's batch has said so already
         return Verdict::Again;
-    if (++pushes_.clonesInARow > suspiciousRow)
+    if (++pushes_.clonesInARow > suspiciousRow || planted(Fault::CloneKeepsEpoch))
         return Verdict::Later;
     const auto begun = pushes_.keep().and_then([this] { return desk_.journal.startNewEpoch(); });
     if (!begun)
@@ -184,6 +186,9 @@ void Push::giveBackSent() {
 
 void Push::dropped(WallTime) {
     --pushes_.onTheirWay;
+    if (planted(Fault::OutboxDroppedOnFailure))
+        for (const auto& change : sent_)
+            static_cast<void>(desk_.journal.answered({{change.id, Answer::Erased, 0, {}, {}}}, {}));
     giveBackSent();
     // Not kept now, they are kept with the next.
     static_cast<void>(pushes_.keepAtTheEnd());

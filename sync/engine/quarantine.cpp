@@ -1,5 +1,7 @@
 #include "sync/engine/quarantine.h"
 
+#include "sync/change/planted.h"
+
 #include <algorithm>
 
 namespace jotter::engine {
@@ -14,7 +16,7 @@ Expected<std::optional<Request>> Quarantine::next(WallTime) {
     if (!refused)
         return tl::make_unexpected(refused.error());
     sent_.clear();
-    if (refused->empty())
+    if (refused->empty() || planted(Fault::QuarantineForgotten))
         return std::nullopt;
     Request request;
     request.method = "POST";

@@ -1,5 +1,7 @@
 #include "sync/engine/session.h"
 
+#include "sync/change/planted.h"
+
 namespace jotter::engine {
 
 using nlohmann::json;
@@ -134,9 +136,9 @@ Expected<void> Session::putRight(const wire::Hello& hello) {
     if (!known)
         return tl::make_unexpected(known.error());
     Expected<void> done;
-    if (hello.watermark)
+    if (hello.watermark && !planted(Fault::NothingSentAgain))
         done = desk_.journal.sendAgain(*hello.watermark);
-    if (done && !known->empty() && *known != hello.serverEpoch) {
+    if (done && !known->empty() && *known != hello.serverEpoch && !planted(Fault::NothingSentAgain)) {
         refill_ = true;
         done = desk_.journal.setRefill(true);
         if (done)

@@ -3,6 +3,7 @@
 accessible names, file sizes, and that no file names this machine or a registry. `check.py FOLDER` checks a source tree;
 `check.py --self-test` shows that each rule finds what it is for."""
 
+import json
 import re
 import subprocess
 import sys
@@ -123,6 +124,32 @@ def check_qml(path, text, complain):
             complain(path, number, "words on the screen go through qsTr")
 
 
+def check_planted(root, complain):
+    """Each fault of sync/change/planted.h stands in the shipped code, is looked for by the simulation, and is in no release."""
+    header = root / "sync/change/planted.h"
+    if not header.is_file():
+        return
+    declared = re.search(r"enum class Fault \{(.*?)\};", header.read_text(), re.S).group(1)
+    names = re.findall(r"^\s*(\w+)", declared, re.M)
+    shipped = [p for p in files_of(root) if p.suffix in CODE and p.parts[0] in {"app", "sync"}]
+    code = "".join((root / p).read_text(errors="replace") for p in shipped)
+    hunted = root / "tests/sync/simulation/faults.cpp"
+    hunt = hunted.read_text() if hunted.is_file() else ""
+    for name in names:
+        if f"planted(Fault::{name})" not in code:
+            complain(Path("sync/change/planted.h"), 0, f"{name} is planted nowhere")
+        if f"Fault::{name}" not in hunt:
+            complain(Path("sync/change/planted.h"), 0, f"nobody looks for {name}")
+    for path in shipped:
+        if "JOTTER_PLANTED_FAULTS" in (root / path).read_text(errors="replace") and path.name != "planted.h":
+            complain(path, 0, "faults are planted through sync/change/planted.h alone")
+    presets = root / "CMakePresets.json"
+    for preset in json.loads(presets.read_text())["configurePresets"] if presets.is_file() else []:
+        settings = preset.get("cacheVariables", {})
+        if settings.get("CMAKE_BUILD_TYPE") == "Release" and settings.get("JOTTER_PLANTED_FAULTS", "OFF") != "OFF":
+            complain(Path("CMakePresets.json"), 0, "planted faults have no place in a release")
+
+
 def check(root):
     faults = []
 
@@ -148,6 +175,7 @@ def check(root):
             check_qml(path, text, complain)
         if path.suffix in CODE | {".qml"} and text.count("\n") > 400:
             complain(path, 0, f"{text.count(chr(10))} lines: a file past 400 is a design question")
+    check_planted(root, complain)
     return faults
 
 
@@ -161,6 +189,9 @@ BAD_TREE = {
     "app/media/g.cpp": "int x;\n" * 401,
     "docs/h.md": "words\n",
     "app/domain/i.h": "// see /" + "work/shared\n",
+    "sync/change/planted.h": "enum class Fault {\n    NowhereToBeFound\n};\n",
+    "sync/seal/j.cpp": "#ifdef JOTTER_PLANTED_FAULTS\n",
+    "CMakePresets.json": '{"configurePresets":[{"cacheVariables":{"CMAKE_BUILD_TYPE":"Release","JOTTER_PLANTED_FAULTS":"ON"}}]}',
 }
 
 

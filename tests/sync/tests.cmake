@@ -70,3 +70,5 @@ jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_T
 foreach(name changes devices media grants erasure restore rights access sealed)
   jotter_test_on(server_${name} behind_haproxy STORES postgres VARIABLES JOTTER_TEST_HAPROXY=1)
 endforeach()
+
+include("${CMAKE_CURRENT_SOURCE_DIR}/sync/simulation/tests.cmake")

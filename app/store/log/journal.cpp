@@ -3,6 +3,7 @@
 #include "app/store/log/feed.h"
 #include "app/store/log/outbox.h"
 #include "app/store/replica/purge.h"
+#include "sync/change/planted.h"
 
 namespace jotter::store {
 
@@ -42,6 +43,9 @@ Expected<std::string> StoreJournal::cursor() {
 
 Expected<void> StoreJournal::applyPage(const std::vector<engine::FeedLine>& lines,
                                        const std::string& cursor) {
+    if (planted(Fault::CursorBeforePage))
+        static_cast<void>(
+            writer_.writeNow([&](Ledger& ledger, Commit&) { ledger.meta.setText("cursor", cursor); }));
     return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
         Feed(ledger, commit).apply(lines);
         ledger.meta.setText("cursor", cursor);

@@ -1,6 +1,7 @@
 #include "app/store/replica/purge.h"
 
 #include "app/store/replica/traces.h"
+#include "sync/change/planted.h"
 #include "sync/seal/box.h"
 
 namespace jotter::store {
@@ -32,6 +33,10 @@ void Purge::endStream(std::int64_t stream) {
     ledger_.projector.forget(stream);
     ledger_.db.run("UPDATE stream SET doubt = 0 WHERE row = ?1", stream);
     sweep(stream);
+    if (planted(Fault::OutboxPurgedOnRevoke))
+        ledger_.db.run(
+            "DELETE FROM change WHERE stream = ?1 AND state = 0 AND row NOT IN (SELECT change FROM medium)",
+            stream);
     const auto key = sealKey();
     if (key.empty())
         return; // joined no school that could take boxes: what waits is out of sight, and goes when it is
@@ -122,6 +127,8 @@ void Purge::sweep(std::int64_t stream) {
             : rowsOf(ledger_.db.query(
                   "SELECT row FROM change WHERE stream = ?1 AND (number IS NULL OR state = 1)", stream));
     for (const auto row : rows) {
+        if (planted(Fault::EndedStreamStays))
+            break;
         // A medium that was not sent yet holds its change here.
         const bool waits = ledger_.db
                                .query("SELECT 1 FROM medium WHERE change = ?1 AND state = 0 AND EXISTS "

@@ -1,5 +1,7 @@
 #include "app/store/sqlite/connection.h"
 
+#include "sync/change/planted.h"
+
 #include <sodium.h>
 #include <sqlite3.h>
 
@@ -43,7 +45,7 @@ Connection::Connection(const std::filesystem::path& file, const seal::WrapKey& k
         return;
     }
     exec("PRAGMA journal_mode = WAL");
-    exec("PRAGMA synchronous = FULL");
+    exec(planted(Fault::SavedBeforeDurable) ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL");
     exec("PRAGMA secure_delete = ON");
     exec("PRAGMA foreign_keys = ON");
     exec("PRAGMA journal_size_limit = 16777216");

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -11,6 +12,7 @@ namespace jotter::store {
 
 /// Threads that do pieces of work in the order in which they came. `Context` is made by each thread for
 /// itself and handed to every piece of work. All that was posted is done before the destructor returns.
+/// Without threads whoever posts does the work, at once.
 template <class Context>
 class WorkQueue {
 public:
@@ -35,6 +37,11 @@ public:
     WorkQueue& operator=(const WorkQueue&) = delete;
 
     void post(Work work) {
+        if (threads_.empty()) {
+            if (!callers_)
+                callers_ = makeContext_();
+            return work(*callers_);
+        }
         {
             const std::lock_guard lock(mutex_);
             queue_.push_back(std::move(work));
@@ -66,6 +73,7 @@ private:
     std::condition_variable changed_;
     std::deque<Work> queue_;
     bool closing_ = false;
+    std::unique_ptr<Context> callers_; ///< when there are no threads
     std::vector<std::thread> threads_;
 };
 

@@ -17,11 +17,10 @@ class Writer {
 public:
     using Announce = std::function<void(const Commit&)>;
 
-    Writer(std::unique_ptr<Ledger> ledger, Announce announce)
+    Writer(std::unique_ptr<Ledger> ledger, Announce announce, Threads threads)
         : announce_(std::move(announce))
-        , queue_(1, [kept = std::make_shared<std::unique_ptr<Ledger>>(std::move(ledger))] {
-            return std::move(*kept);
-        }) {}
+        , queue_(threads == Threads::Own ? 1 : 0, [kept = std::make_shared<std::unique_ptr<Ledger>>(
+                                                       std::move(ledger))] { return std::move(*kept); }) {}
 
     /// `work(Ledger&, Commit&)` in a transaction of its own; the future is finished on the writer's thread.
     template <class Work>

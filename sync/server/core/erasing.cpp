@@ -1,5 +1,6 @@
 #include "sync/server/core/erasing.h"
 
+#include "sync/change/planted.h"
 #include "sync/server/log/stream_name.h"
 
 #include <set>
@@ -45,6 +46,8 @@ Expected<void> Erasing::follow(const Appended& appended) {
 }
 
 Expected<void> Erasing::replay() {
+    if (planted(Fault::EraseLogForgotten))
+        return {};
     const auto noted = erasures_.all();
     const auto inLog = log_.erasures();
     const auto media = log_.erasedMedia();

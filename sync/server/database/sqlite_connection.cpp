@@ -1,5 +1,7 @@
 #include "sync/server/database/sqlite_connection.h"
 
+#include "sync/change/planted.h"
+
 #include <sqlite3.h>
 
 namespace jotter::server {
@@ -75,7 +77,8 @@ SqliteConnection::SqliteConnection(const std::string& path)
     guarded([&] {
         // What is answered must survive the plug being pulled, hence FULL and not NORMAL (I2).
         database_.exec("PRAGMA journal_mode=WAL");
-        database_.exec("PRAGMA synchronous=FULL");
+        database_.exec(planted(Fault::AnsweredBeforeDurable) ? "PRAGMA synchronous=OFF"
+                                                             : "PRAGMA synchronous=FULL");
         database_.exec("PRAGMA foreign_keys=ON");
         database_.exec("PRAGMA cache_size=-8000");
     });

@@ -1,5 +1,7 @@
 #include "sync/server/log/appending.h"
 
+#include "sync/change/planted.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -44,7 +46,7 @@ Expected<Verdict> Appending::take(const Arrival& arrival, const Hlc& effective, 
     if (!arrival.epoch.empty())
         if (const auto numbered = number(arrival.epoch, arrival.n, change.id); !numbered)
             return tl::make_unexpected(numbered.error());
-    if (erasing_.isErased(change.stream, change.entity))
+    if (erasing_.isErased(change.stream, change.entity) && !planted(Fault::ErasedTakenAgain))
         return Verdict{change.id, Verdict::Outcome::Erased, {}, 0, {}, {}, {}};
     if (body.empty())
         return fail("key_missing", ErrorCategory::Storage, "The key to these records is not on this server.");
@@ -102,7 +104,7 @@ Expected<void> Appending::number(const std::string& name, std::uint64_t n, Chang
 std::optional<Verdict> Appending::known(const Arrival& arrival) {
     auto& query = connection_.use("SELECT seq, hash, device, effective FROM changes WHERE id=?");
     bindUuid(query, 1, arrival.change.change.id.value);
-    if (!query.executeStep())
+    if (!query.executeStep() || planted(Fault::RetryNotRecognised))
         return std::nullopt;
     Verdict verdict;
     verdict.id = arrival.change.change.id;
@@ -250,7 +252,7 @@ Watermark readWatermark(Connection& connection, DeviceId device, const std::stri
     const auto number = state.getColumn(0).getInt64();
     auto expected = unsignedAt(state, 1) + 1;
     watermark.upto = unsignedAt(state, 2);
-    if (expected > watermark.upto)
+    if (expected > watermark.upto || planted(Fault::WatermarkWithoutHoles))
         return watermark;
     auto& later = connection.use("SELECT n FROM arrivals WHERE epoch=? AND n>=? ORDER BY n");
     later.bind(1, number);

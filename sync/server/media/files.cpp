@@ -1,5 +1,7 @@
 #include "sync/server/media/files.h"
 
+#include "sync/change/planted.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,7 +49,8 @@ Expected<void> NewFileOnDisk::write(std::string_view bytes) {
 }
 
 Expected<void> NewFileOnDisk::keep() {
-    if (file_ < 0 || ::fsync(file_) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0)
+    const bool durable = planted(Fault::MediumBeforeDurable) || (file_ >= 0 && ::fsync(file_) == 0);
+    if (file_ < 0 || !durable || ::rename(temporary_.c_str(), path_.c_str()) != 0)
         return failed();
     ::close(file_);
     file_ = -1;

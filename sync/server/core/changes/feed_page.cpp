@@ -1,5 +1,6 @@
 #include "sync/server/core/changes/feed_page.h"
 
+#include "sync/change/planted.h"
 #include "sync/server/core/answers.h"
 
 namespace jotter::server {
@@ -105,7 +106,7 @@ Expected<void> FeedPage::goOn(std::size_t limit) {
     addNotesUpTo(page->scannedTo);
     if (cursor_.seq != page->scannedTo)
         cursor_.mark = page->mark;
-    cursor_.seq = page->scannedTo;
+    cursor_.seq = page->scannedTo + (planted(Fault::CursorOverAGap) && page->more ? 1 : 0);
     more_ = page->more;
     return {};
 }

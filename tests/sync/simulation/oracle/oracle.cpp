@@ -1,0 +1,84 @@
+#include "tests/sync/simulation/oracle/oracle.h"
+
+#include "tests/sync/simulation/oracle/server_view.h"
+#include "tests/sync/simulation/oracle/tablet_view.h"
+
+namespace jotter::simulation {
+
+using nlohmann::json;
+
+namespace {
+/// The lines of an NDJSON answer.
+std::vector<json> linesOf(std::string_view body) {
+    std::vector<json> lines;
+    while (!body.empty()) {
+        const auto text = body.substr(0, body.find('\n'));
+        body.remove_prefix(std::min(text.size() + 1, body.size()));
+        lines.push_back(json::parse(text));
+    }
+    return lines;
+}
+} // namespace
+
+void Oracle::saved(Saved record) {
+    const auto id = record.id;
+    if (!saved_.emplace(id, std::move(record)).second)
+        complain("I4: two records were saved under the id " + id.toString());
+}
+
+void Oracle::toLeave(const Tablet& tablet, bool lost) {
+    leaving_.insert(tablet.device);
+    if (lost)
+        lost_.insert(tablet.device);
+}
+
+void Oracle::served(const engine::Request& request, const engine::Response& response, School& school) {
+    const bool push = request.method == "POST" && request.path == "/v1/changes";
+    if (!push || response.status != 200)
+        return;
+    for (const auto& line : linesOf(response.body)) {
+        if (!line.contains("watermark")) {
+            acknowledged_[*ChangeId::parse(line["id"].get<std::string>())] =
+                line["status"].get<std::string>();
+            continue;
+        }
+        const auto& watermark = line["watermark"];
+        auto said = watermark["upto"].get<std::uint64_t>();
+        const auto upto = said;
+        for (const auto& hole : watermark["holes"])
+            said -= hole[1].get<std::uint64_t>() - hole[0].get<std::uint64_t>() + 1;
+        const auto bytes = request.body.find(R"("device":")");
+        if (bytes == std::string::npos || request.body.find("\"sealed\"") != std::string::npos)
+            continue; // whose it is lies sealed
+        const auto device = DeviceId::parse(request.body.substr(bytes + 10, 36));
+        if (device && ServerView::arrived(school.disk.root(), *device, watermark["epoch"].get<std::string>(),
+                                          upto) != said)
+            complain("I3: the watermark says that the server has what it has not");
+    }
+}
+
+void Oracle::serverStarted(School& school) {
+    const ServerView view(school.disk.root());
+    for (const auto& [id, status] : acknowledged_) {
+        const auto known = saved_.find(id);
+        const bool there = view.log.contains(id) || view.quarantined.contains(id) ||
+                           (status == "held" && view.held.contains(id));
+        if (!there && status != "erased" && known != saved_.end() && !mayBeGone(known->second))
+            complain("I2: the server had said \"" + status + "\" of " + id.toString() +
+                     " and does not have it after a crash");
+    }
+}
+
+void Oracle::leaves(Tablet& tablet, School& school) {
+    if (!lost_.contains(tablet.device)) {
+        const ServerView view(school.disk.root());
+        const TabletView own(tablet);
+        for (const auto& id : own.own)
+            if (!view.log.contains(id) && !view.held.contains(id) && !view.quarantined.contains(id) &&
+                saved_.contains(id) && !mayBeGone(saved_.at(id)))
+                complain("I8: a retired tablet deletes its keys before " + id.toString() + " was sent");
+    }
+    tablet.wipe();
+}
+
+} // namespace jotter::simulation

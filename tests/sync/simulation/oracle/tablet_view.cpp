@@ -1,0 +1,35 @@
+#include "tests/sync/simulation/oracle/tablet_view.h"
+
+#include "tests/store/ledger_view.h"
+#include "tests/sync/simulation/world/templates.h"
+
+namespace jotter::simulation {
+
+TabletView::TabletView(const Tablet& tablet) {
+    const Disk::Use nobody(nullptr);
+    test::LedgerView ledger(tablet.folder, Templates::tabletKey());
+    integrity = ledger.integrity();
+    for (auto& row : ledger.projections()) {
+        const auto space = row.find(' ');
+        screens[row.substr(space + 1, row.find(' ', space + 1) - space - 1)].push_back(std::move(row));
+    }
+    store::Connection connection(store::storeFile(tablet.folder), Templates::tabletKey(),
+                                 store::Connection::Access::Read);
+    auto rows =
+        connection.query("SELECT id, number IS NOT NULL, sealed, bytes, name, entity, state IS 2 FROM "
+                         "change JOIN stream ON stream.row = change.stream");
+    while (rows.next()) {
+        const auto id = rows.id<ChangeId>(0);
+        if (rows.flag(1))
+            own.insert(id);
+        if (rows.flag(6))
+            needsALook.insert(id);
+        if (rows.flag(2))
+            continue;
+        bytes[id] = rows.text(3);
+        ++readable[rows.text(4)];
+        entities.emplace(rows.text(4), rows.id<EntityId>(5));
+    }
+}
+
+} // namespace jotter::simulation

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "tests/sync/simulation/world/tablet.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace jotter::simulation {
+
+/// What lies in a tablet's tables, read with SQL of its own.
+struct TabletView {
+    explicit TabletView(const Tablet& tablet);
+
+    std::set<ChangeId> own;                ///< that this tablet made
+    std::map<ChangeId, std::string> bytes; ///< that can be read, own or not
+    std::set<ChangeId> needsALook;
+    std::map<std::string, std::uint64_t> readable;           ///< changes that can be read, by stream
+    std::map<std::string, std::vector<std::string>> screens; ///< rows of the projections, by stream
+    std::set<std::pair<std::string, EntityId>> entities;     ///< of what can be read
+    std::string integrity;
+};
+
+} // namespace jotter::simulation

@@ -1,0 +1,111 @@
+#include "tests/sync/simulation/scenario.h"
+
+#include "tests/support/memory_vault.h"
+
+#include <array>
+
+namespace jotter::simulation {
+
+using namespace std::chrono_literals;
+
+namespace {
+struct Kind {
+    Deed deed;
+    const char* name;
+    unsigned weight;
+};
+
+constexpr std::array<Kind, 32> kinds{{{Deed::Record, "record", 30},
+                                      {Deed::Edit, "edit", 16},
+                                      {Deed::Photo, "photo", 9},
+                                      {Deed::GroupPhoto, "group photo", 3},
+                                      {Deed::Retract, "retract", 4},
+                                      {Deed::Misfile, "misfile", 3},
+                                      {Deed::Consent, "consent", 1},
+                                      {Deed::StrangeRecord, "strange record", 2},
+                                      {Deed::HugeRecord, "huge record", 2},
+                                      {Deed::Weather, "weather", 8},
+                                      {Deed::CutOff, "cut off", 4},
+                                      {Deed::CrashTablet, "crash tablet", 8},
+                                      {Deed::CrashServer, "crash server", 8},
+                                      {Deed::TabletFails, "tablet fails", 3},
+                                      {Deed::ServerFails, "server fails", 3},
+                                      {Deed::TabletFull, "tablet full", 3},
+                                      {Deed::ServerFull, "server full", 3},
+                                      {Deed::ClockJump, "clock jump", 4},
+                                      {Deed::EndMembership, "end membership", 5},
+                                      {Deed::NewMembership, "new membership", 3},
+                                      {Deed::AdultLeaves, "adult leaves", 1},
+                                      {Deed::AnotherAdult, "another adult", 3},
+                                      {Deed::ErasePupil, "erase pupil", 2},
+                                      {Deed::Retire, "retire", 1},
+                                      {Deed::Lose, "lose", 1},
+                                      {Deed::Clone, "clone", 2},
+                                      {Deed::Copy, "copy", 4},
+                                      {Deed::PutBack, "put back", 4},
+                                      {Deed::Upgrade, "upgrade", 2},
+                                      {Deed::Restart, "restart", 3},
+                                      {Deed::Tap, "tap", 3},
+                                      {Deed::Wait, "wait", 4}}};
+
+Deed pick(fake::SeededRandom& random) {
+    static const auto total = [] {
+        unsigned sum = 0;
+        for (const auto& kind : kinds)
+            sum += kind.weight;
+        return sum;
+    }();
+    auto left = random.below(total);
+    for (const auto& kind : kinds) {
+        if (left < kind.weight)
+            return kind.deed;
+        left -= kind.weight;
+    }
+    return Deed::Wait;
+}
+
+std::chrono::milliseconds pauseAfter(Deed deed, fake::SeededRandom& random) {
+    if (deed == Deed::Wait)
+        return std::chrono::milliseconds(random.below(36'000'000)); // ten hours
+    switch (random.below(4)) {
+    case 0:
+        return 0ms;
+    case 1:
+        return std::chrono::milliseconds(random.below(600));
+    case 2:
+        return std::chrono::milliseconds(random.below(20'000));
+    default:
+        return std::chrono::milliseconds(random.below(240'000));
+    }
+}
+} // namespace
+
+Scenario Scenario::of(std::uint64_t seed) {
+    fake::SeededRandom random(seed * 0x9E3779B97F4A7C15ULL + 77);
+    Scenario scenario;
+    scenario.seed = seed;
+    const bool large = seed % 41 == 40;
+    scenario.tablets = large ? 4 + random.below(17) : 2 + random.below(2);
+    const auto actions = large ? 40 + random.below(60) : 6 + random.below(22);
+    for (std::uint64_t i = 0; i < actions; ++i) {
+        Action action;
+        action.deed = pick(random);
+        action.tablet = static_cast<std::uint32_t>(random.below(scenario.tablets));
+        action.a = static_cast<std::uint32_t>(random.next64());
+        action.b = static_cast<std::uint32_t>(random.next64());
+        action.then = pauseAfter(action.deed, random);
+        scenario.actions.push_back(action);
+    }
+    return scenario;
+}
+
+std::string toString(const Action& action) {
+    const char* name = "";
+    for (const auto& kind : kinds)
+        if (kind.deed == action.deed)
+            name = kind.name;
+    return std::string(name) + " (tablet " + std::to_string(action.tablet) + ", " + std::to_string(action.a) +
+           ", " + std::to_string(action.b) + "), then " + std::to_string(action.then.count()) + " ms";
+}
+
+} // namespace jotter::simulation
