@@ -53,7 +53,7 @@ void say(const std::string& line) {
 class Recorder {
 public:
     explicit Recorder(const std::filesystem::path& folder)
-        : profile_(must(shell::Profile::open(
+        : profile_(must(shell::Profile::openWhole(
               {.folder = folder, .keyStores = support::keysInFiles, .clock = &clock_, .random = &random_})))
         , runner_(profile_->signer(), [this](const engine::Status& status) { hear(status); }) {
         if (!profile_->store().read([this](const store::Queries& queries) { return look(queries); }).result())

@@ -71,8 +71,8 @@ void World::enrol(Tablet& tablet, std::size_t number) {
     const auto lasts = random.below(8) == 0 ? std::chrono::minutes(10 + random.below(600))
                                             : std::chrono::minutes(std::chrono::hours(24 * 300));
     const bool signedIn = school.atTheServer([&](server::OpenSchool& open, server::Office&) {
-        return open.registry().issue(
-            {tablet.ticket, roll.adults[tablet.adult].id, device, now_ + lasts}, now_);
+        return open.registry().issue({tablet.ticket, roll.adults[tablet.adult].id, device, now_ + lasts},
+                                     now_);
     });
     tablet.setTime(now_);
     tablet.unpack();
