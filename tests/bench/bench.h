@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <functional>
 #include <string>
@@ -86,5 +88,17 @@ public:
 private:
     std::string file_;
 };
+
+/// What a program's `main` does: measures, and says what kept it from doing so.
+inline int measured(int argc, char** argv, const std::function<void(Figures&)>& measure) {
+    Figures figures(argc, argv);
+    try {
+        measure(figures);
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "%s\n", failure.what());
+        return EXIT_FAILURE;
+    }
+    return EXIT_SUCCESS;
+}
 
 } // namespace jotter::bench

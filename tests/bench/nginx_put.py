@@ -67,11 +67,11 @@ class Nginx:
         self.process.terminate()
         self.process.wait()
 
-    def put(self, files):
-        """Seconds for all files, received, hashed and on the disk."""
+    def put(self, files, port=None):
+        """Seconds for all files, received, hashed and on the disk; through another port that leads here."""
         config = self.work / "put.curl"
         config.write_text("".join(
-            f'upload-file = "{file}"\nurl = "https://127.0.0.1:{self.port}/{file.name}"\n' for file in files))
+            f'upload-file = "{file}"\nurl = "https://127.0.0.1:{port or self.port}/{file.name}"\n' for file in files))
         start = time.monotonic()
         subprocess.run(["curl", "--silent", "--show-error", "--fail", "--insecure", "--parallel", "--parallel-max", "8",
                         "--config", config], check=True, capture_output=True)

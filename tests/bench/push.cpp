@@ -1,10 +1,14 @@
-// P6, our side: 10,000 observations from an encrypted store to a real jotter-server over TLS, to the last
-// answered and durable. A round for every line on standard input, answered with {"seconds": …}. `--documents
-// FILE` keeps what the first round sends.
+// P6, P10 and the slow line, our side: 10,000 observations from an encrypted store to a real jotter-server
+// over TLS, to the last answered and durable. A round for every line on standard input, answered with
+// {"seconds": …, "bytes": … that went to the server}. `--documents FILE` keeps what the first round sends;
+// with `--counted` it goes over a line that counts, with `--slow` over one of 10 Mbit/s and 40 ms there and
+// back.
 #include "tests/bench/school_tablet.h"
+#include "tests/bench/slow_line.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -13,8 +17,13 @@ namespace {
 using namespace jotter;
 constexpr std::size_t records = 10'000;
 
-double round(bench::School& school, const char* documents) {
-    bench::SchoolTablet tablet(school);
+struct Round {
+    double seconds = 0;
+    std::uint64_t bytes = 0;
+};
+
+Round round(bench::School& school, const char* documents, std::optional<support::Line::Kind> line) {
+    bench::SchoolTablet tablet(school, line);
     std::vector<domain::NewChange> changes;
     for (std::size_t i = 0; i < records; ++i)
         changes.push_back(*tablet.observation(i).toChange());
@@ -25,20 +34,31 @@ double round(bench::School& school, const char* documents) {
         for (const auto& bytes : tablet.unsent())
             file << bytes << '\n';
     }
-    return tablet.exchangeUntil([](const engine::Status& status) {
+    const auto seconds = tablet.exchangeUntil([](const engine::Status& status) {
         return status.lastExchange && status.counts.unsentChanges == 0 &&
                status.phase != engine::Phase::Waiting;
     });
+    return {seconds, tablet.carried().up};
 }
 } // namespace
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    const char* documents = argc == 3 && std::string_view(argv[1]) == "--documents" ? argv[2] : nullptr;
+    const std::vector<std::string_view> words(argv + 1, argv + argc);
+    const auto says = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
+    std::optional<support::Line::Kind> kind;
+    if (says("--slow"))
+        kind = bench::slowLine;
+    else if (says("--counted"))
+        kind.emplace();
+    const auto at = std::ranges::find(words, "--documents");
+    const char* documents = at != words.end() && at + 1 != words.end() ? at[1].data() : nullptr;
     try {
         bench::School school;
         for (std::string line; std::getline(std::cin, line); documents = nullptr) {
-            std::printf("{\"seconds\": %.4f}\n", round(school, documents));
+            const auto [seconds, bytes] = round(school, documents, kind);
+            std::printf("{\"seconds\": %.4f, \"bytes\": %llu}\n", seconds,
+                        static_cast<unsigned long long>(bytes));
             std::fflush(stdout);
         }
     } catch (const std::exception& failure) {

@@ -13,9 +13,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from nginx_put import Nginx, free_port  # noqa: E402
+from sqlite_import import SqliteImport  # noqa: E402
 
 HERE = Path(__file__).parent
 ROUNDS = 5
+# What the programs here need told, and are started with.
+WITH_PEER = {"bench_push", "bench_push_photos", "bench_first_fill"}
 
 
 def line(figure):
@@ -28,19 +31,37 @@ def line(figure):
 def own_programs(build, wanted, unmeasured):
     figures = []
     for program in sorted((build / "bin").glob("bench_*")):
-        if program.name in ("bench_push", "bench_push_photos") or (wanted and not any(w in program.name for w in wanted)):
+        if program.name in WITH_PEER or (wanted and not any(w in program.name for w in wanted)):
             continue
-        with tempfile.NamedTemporaryFile(suffix=".json") as out:
-            done = subprocess.run([program, "--json", out.name])
-            figures += json.loads(Path(out.name).read_text() or "[]")
-        if done.returncode != 0:
-            unmeasured.append(program.name)
+        runs = [[program]]
+        if program.name == "bench_bell_rush":
+            runs.append([sys.executable, HERE.parent / "support/with_postgres.py", program])
+        for command in runs:
+            with tempfile.NamedTemporaryFile(suffix=".json") as out:
+                done = subprocess.run([*command, "--json", out.name])
+                figures += json.loads(Path(out.name).read_text() or "[]")
+            if done.returncode != 0:
+                unmeasured.append(program.name)
     return figures
 
 
 def seconds(command):
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout.strip().splitlines()[-1])["seconds"]
+
+
+class SlowLine:
+    """A port of this machine from which everything goes to another one over a line of 10 Mbit/s and 40 ms."""
+
+    def __init__(self, build, port):
+        self.process = subprocess.Popen([build / "bin/bench-line", str(port)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self):
+        return int(self.process.stdout.readline())
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
 
 
 class Rounds:
@@ -56,10 +77,13 @@ class Rounds:
         self.process.stdin.close()
         self.process.wait()
 
-    def seconds(self):
+    def round(self):
         self.process.stdin.write("\n")
         self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())["seconds"]
+        return json.loads(self.process.stdout.readline())
+
+    def seconds(self):
+        return self.round()["seconds"]
 
 
 def in_turns(ours, theirs):
@@ -82,16 +106,66 @@ def push(build, work):
 
 
 def push_photos(build, work):
-    """P7. 200 photos of 300 KB, of bytes that do not compress, like those of a JPEG."""
-    photos = work / "photos"
-    photos.mkdir()
-    for number in range(200):
-        (photos / f"{number:03}.jpg").write_bytes(os.urandom(300_000))
-    files = sorted(photos.iterdir())
+    """P7."""
+    photos, files = make_photos(work)
     with Nginx(work / "nginx") as nginx, Rounds(build / "bin/bench_push_photos", "--photos", photos) as rounds:
         mine, peer = in_turns(rounds.seconds, lambda: nginx.put(files))
     return line({"name": "P7 push 200 photos (ours / curl+nginx)", "ours": mine, "reference": peer, "unit": "s",
                  "ratio": mine / peer, "goal": "<= 1.3"})
+
+
+def make_photos(work):
+    """200 photos of 300 KB, of bytes that do not compress, like those of a JPEG."""
+    photos = work / "photos"
+    photos.mkdir()
+    for number in range(200):
+        (photos / f"{number:03}.jpg").write_bytes(os.urandom(300_000))
+    return photos, sorted(photos.iterdir())
+
+
+def first_fill(build, work):
+    """P8."""
+    documents = work / "changes.ndjson"
+    with Nginx(work / "nginx") as nginx, Rounds(build / "bin/bench_first_fill", "--documents", documents) as rounds:
+        rounds.seconds()  # keeps the documents
+        peer = SqliteImport(nginx, documents, work)
+        mine, theirs = in_turns(rounds.seconds, peer.seconds)
+    return line({"name": "P8 first fill, 53,000 changes (ours / curl + .import)", "ours": mine, "reference": theirs, "unit": "s",
+                 "ratio": mine / theirs, "goal": "<= 1.5"})
+
+
+def wire_bytes(build, work):
+    """P10. What gzip makes of the same changes, one a line, as one file."""
+    documents = work / "changes.ndjson"
+    with Rounds(build / "bin/bench_push", "--counted", "--documents", documents) as rounds:
+        sent = rounds.round()["bytes"]
+    lines = documents.read_bytes()
+    packed = subprocess.run(["gzip", "-c"], input=lines, capture_output=True, check=True).stdout
+    count = lines.count(b"\n")
+    return line({"name": "P10 bytes sent of an observation (ours / gzip)", "ours": sent / count, "reference": len(packed) / count,
+                 "unit": "B", "ratio": sent / len(packed), "goal": "<= 1.0, and <= 120 B"})
+
+
+def slow_push(build, work):
+    """10,000 records over the slow line, beside curl with the same changes, packed by gzip."""
+    documents, packed = work / "changes.ndjson", work / "changes.ndjson.gz"
+    with Nginx(work / "nginx") as nginx, SlowLine(build, nginx.port) as port, \
+            Rounds(build / "bin/bench_push", "--slow", "--documents", documents) as rounds:
+        rounds.seconds()
+        packed.write_bytes(subprocess.run(["gzip", "-c", documents], capture_output=True, check=True).stdout)
+        mine, theirs = in_turns(rounds.seconds, lambda: nginx.put([packed], port))
+    return line({"name": "slow line, push 10,000 (ours / curl)", "ours": mine, "reference": theirs, "unit": "s",
+                 "ratio": mine / theirs, "goal": "ours <= 3 s"})
+
+
+def slow_photos(build, work):
+    """200 photos over the slow line take most of a minute: once each, with nothing to warm up."""
+    photos, files = make_photos(work)
+    with Nginx(work / "nginx") as nginx, SlowLine(build, nginx.port) as port, \
+            Rounds(build / "bin/bench_push_photos", "--photos", photos, "--slow") as rounds:
+        mine, theirs = rounds.seconds(), nginx.put(files, port)
+    return line({"name": "slow line, push 200 photos (ours / curl)", "ours": mine, "reference": theirs, "unit": "s",
+                 "ratio": mine / theirs, "goal": "<= 1.05"})
 
 
 def main():
@@ -99,7 +173,8 @@ def main():
     unmeasured = []
     figures = own_programs(build, wanted, unmeasured)
     with tempfile.TemporaryDirectory() as folder:
-        for name, measure in (("push", push), ("push_photos", push_photos)):
+        for name, measure in (("push", push), ("push_photos", push_photos), ("first_fill", first_fill), ("wire_bytes", wire_bytes),
+                              ("slow_push", slow_push), ("slow_photos", slow_photos)):
             if not wanted or name in wanted:
                 work = Path(folder) / name
                 work.mkdir()

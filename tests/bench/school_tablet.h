@@ -2,6 +2,7 @@
 
 #include "app/shell/profile/profile.h"
 #include "sync/transport/sync_runner.h"
+#include "tests/support/line.h"
 #include "tests/support/server_process.h"
 
 #include <QTemporaryDir>
@@ -16,7 +17,8 @@ namespace jotter::bench {
 /// The demo school on a real server of its own, for benchmarks of synchronising.
 class School {
 public:
-    School();
+    /// `size` as jotter-demo-school takes it; `pictures` without which no record has a photo.
+    explicit School(const QString& size = QStringLiteral("term"), bool pictures = true);
     [[nodiscard]] support::ServerProcess& server() { return *server_; }
 
 private:
@@ -24,11 +26,19 @@ private:
     std::unique_ptr<support::ServerProcess> server_;
 };
 
-/// A tablet without a window: a real encrypted profile, enrolled at a school, its adult's ticket granted,
-/// nothing sent yet.
+/// Whose a tablet is.
+struct Owner {
+    QStringList groups{QStringLiteral("Harbour Room")}; ///< that it is enrolled for; none: every one
+    std::string name = "Joy Okonjo";                    ///< empty: the school's SENCO
+};
+
+/// A tablet without a window: a real encrypted profile, enrolled at a school, its adult's ticket granted and
+/// that adult's pupils fetched, nothing sent yet.
 class SchoolTablet {
 public:
-    explicit SchoolTablet(School& school);
+    /// What it sends and fetches once it has joined goes over a line of that kind, if one is named.
+    explicit SchoolTablet(School& school, std::optional<support::Line::Kind> kind = {},
+                          const Owner& owner = {});
     ~SchoolTablet();
 
     [[nodiscard]] store::Store& store() { return profile_->store(); }
@@ -37,10 +47,22 @@ public:
     [[nodiscard]] domain::Observation observation(std::size_t number);
     /// Seconds from the start of synchronising until `done`.
     [[nodiscard]] double exchangeUntil(const std::function<bool(const engine::Status&)>& done);
+    /// Seconds from the ticket until every pupil's records were here and screens could show them.
+    [[nodiscard]] double secondsToFill() const { return secondsToFill_; }
+    /// The bytes of every change that came from the server, in the order of its feed.
+    [[nodiscard]] std::vector<std::string> received();
+    /// What went over its line.
+    [[nodiscard]] support::Line::Carried carried() const {
+        return line_ ? line_->carried() : support::Line::Carried{};
+    }
     /// The bytes of everything recorded here that waits to be sent.
     [[nodiscard]] std::vector<std::string> unsent();
 
 private:
+    void join(School& school, const QStringList& groups);
+    void signIn(const std::string& name);
+    /// Whether the records of every pupil that this adult may see can be shown.
+    [[nodiscard]] bool showsPupils();
     void exchange(const std::function<bool(const engine::Status&)>& done);
     void await(const std::function<bool(const engine::Status&)>& done);
     template <class Look>
@@ -49,6 +71,7 @@ private:
     }
 
     QTemporaryDir folder_;
+    std::optional<support::Line> line_;
     SystemClock clock_;
     SystemRandom random_;
     std::unique_ptr<shell::Profile> profile_;
@@ -59,6 +82,7 @@ private:
     std::unique_ptr<transport::SyncRunner> runner_;
     AdultId adult_;
     TicketId ticket_;
+    double secondsToFill_ = 0;
     std::vector<domain::Pupil> pupils_;
     std::vector<domain::StepId> steps_;
 };

@@ -146,12 +146,5 @@ void measure(bench::Figures& figures) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    bench::Figures figures(argc, argv);
-    try {
-        measure(figures);
-    } catch (const std::exception& failure) {
-        std::fprintf(stderr, "%s\n", failure.what());
-        return EXIT_FAILURE;
-    }
-    return EXIT_SUCCESS;
+    return bench::measured(argc, argv, measure);
 }

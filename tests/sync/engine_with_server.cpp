@@ -1,11 +1,13 @@
 // The real engine and libcurl against the real jotter-server over TLS, which is killed in the middle.
 #include "platform/desktop/keys/device_signer.h"
 #include "sync/transport/sync_runner.h"
+#include "tests/support/line.h"
 #include "tests/support/memory_journal.h"
 #include "tests/support/runner_ear.h"
 #include "tests/support/server_process.h"
 #include "tests/support/test_device.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -35,6 +37,22 @@ public:
 
 private:
     std::map<std::string, std::string> keys_;
+};
+
+/// A school that is served, with a teacher.
+struct School {
+    QTemporaryDir folder{};
+    ServerProcess server{folder.filePath(QStringLiteral("school"))};
+    QString adult = begin();
+
+private:
+    QString begin() {
+        server.start();
+        const auto id =
+            server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
+        server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
+        return id;
+    }
 };
 
 /// A tablet with everything real but its store, joined to the school.
@@ -93,12 +111,9 @@ class EngineWithServerTest : public QObject {
 
 private Q_SLOTS:
     void nothingIsLostOrDoubledWhenTheServerIsKilled() {
-        const QTemporaryDir folder;
-        ServerProcess server(folder.filePath(QStringLiteral("school")));
-        server.start();
-        const auto adult =
-            server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
-        server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
+        School school;
+        auto& server = school.server;
+        const auto& adult = school.adult;
 
         Tablet first(server, 1);
         first.start();
@@ -154,12 +169,9 @@ private Q_SLOTS:
     }
 
     void aWrongPinAndAUsedCode() {
-        const QTemporaryDir folder;
-        ServerProcess server(folder.filePath(QStringLiteral("school")));
-        server.start();
-        const auto adult =
-            server.addAdult(QStringLiteral("Ms Test"), QStringLiteral("MT"), QStringLiteral("teacher"));
-        server.setPin(QStringLiteral("MT"), QStringLiteral("2468"));
+        School school;
+        auto& server = school.server;
+        const auto& adult = school.adult;
         Tablet tablet(server, 1);
         tablet.start();
         const auto refused = answerOf<transport::GrantedTicket>([&](auto answer) {
@@ -179,7 +191,71 @@ private Q_SLOTS:
         QCOMPARE(late.error().code, std::string("bad_code"));
     }
 
+    /// P9: a look that finds nothing new is one request of at most 600 bytes, both ways together, as they go
+    /// over the line; nothing is written, neither here nor there.
+    void nothingNewCostsNothing() {
+        School school;
+        auto& server = school.server;
+        const auto& adult = school.adult;
+        Tablet tablet(server, 1);
+        const support::Line line(server.port());
+        tablet.school.server.url = "https://127.0.0.1:" + std::to_string(line.port());
+        tablet.start();
+        const auto ticket = tablet.signIn(adult.toStdString());
+        tablet.runner.stop();
+        for (int i = 0; i < 40; ++i)
+            tablet.record(ticket, "note");
+        tablet.start();
+        tablet.runner.poke(engine::Reason::Background); // in front it would hold a request open
+        QVERIFY(tablet.ear.waitFor(done, 60s));
+        // One look, and what it set off, has an end when the line is quiet.
+        support::WireClient operator_(server.url().toStdString(), server.authorityFile().toStdString());
+        const auto answered = [&] {
+            const auto text = operator_.send("GET", "/metrics").body;
+            const auto at = text.find("status=\"2xx\"} ");
+            return std::stoull(text.substr(at + 14));
+        };
+        const auto look = [&] {
+            const auto before = line.carried();
+            tablet.runner.poke(engine::Reason::Timer);
+            for (int i = 0; i < 10 && line.carried().down == before.down; ++i)
+                std::ignore = tablet.ear.waitFor(done, 30s);
+            const auto last = line.carried();
+            return last.up + last.down - before.up - before.down;
+        };
+        std::ignore = look();
+        std::uint64_t requests = 0;
+        // Once, within 20 seconds of leaving the front, the tablet looks by itself.
+        for (int i = 0; i < 4 && requests != 1; ++i) {
+            const auto files = filesIn(school.folder.path());
+            const auto writes = tablet.journal.writes;
+            const auto before = answered();
+            const auto bytes = look();
+            requests = answered() - before - 1; // without this question
+            if (requests != 1)
+                continue;
+            QVERIFY2(bytes > 200 && bytes <= 600, std::to_string(bytes).c_str());
+            QCOMPARE(filesIn(school.folder.path()), files);
+            QCOMPARE(tablet.journal.writes, writes);
+        }
+        QCOMPARE(requests, std::uint64_t(1));
+    }
+
 private:
+    /// Name, size and time of the last change of every file but the database's index, which is in memory.
+    static QStringList filesIn(const QString& folder) {
+        QStringList files;
+        for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+            const QFileInfo file(it.next());
+            if (!file.fileName().endsWith(QStringLiteral("-shm")))
+                files << QStringLiteral("%1 %2 %3")
+                             .arg(file.filePath())
+                             .arg(file.size())
+                             .arg(file.lastModified().toMSecsSinceEpoch());
+        }
+        files.sort();
+        return files;
+    }
     /// The digest of the pupil's stream on the server is that of what the tablet recorded (I6).
     static void compareWithServer(ServerProcess& server, const Tablet& tablet, std::uint64_t count,
                                   AdultId adult) {

@@ -2,6 +2,7 @@
 #include "sync/server/core/routes.h"
 #include "tests/support/test_school.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QtTest>
@@ -46,6 +47,24 @@ std::set<std::string> inCode() {
     return all;
 }
 
+/// Every status that stands as a number in the code that answers.
+std::set<int> literals() {
+    static const QRegularExpression number(QStringLiteral("\\b(20\\d|4\\d\\d|50\\d)\\b"));
+    std::set<int> found;
+    for (const auto* folder : {"core", "http"}) {
+        QDirIterator files(QStringLiteral(JOTTER_SOURCE_DIR "/sync/server/") + QLatin1String(folder),
+                           {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.fileName().endsWith(QStringLiteral("routes.cpp")) || !file.open(QIODevice::ReadOnly))
+                continue;
+            for (auto it = number.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();)
+                found.insert(it.next().captured(1).toInt());
+        }
+    }
+    return found;
+}
+
 std::string difference(const std::set<std::string>& some, const std::set<std::string>& others) {
     std::string text;
     for (const auto& one : some)
@@ -65,6 +84,14 @@ private Q_SLOTS:
     void everythingInTheFileIsInTheCode() {
         QVERIFY(inFile().size() > 50);
         QCOMPARE(QString::fromStdString(difference(inFile(), inCode())), QString());
+    }
+    /// Wherever it is answered, by the core or before it gets there: what the code says is declared, and the
+    /// other way round.
+    void everyStatusOfTheCodeIsDeclared() {
+        std::set<int> declared{405}; // a method that is not there has no route
+        for (const auto& route : server::routes())
+            declared.insert(route.statuses.begin(), route.statuses.end());
+        QCOMPARE(literals(), declared);
     }
     /// The table of routes is what answers: a route that is not in it is not there, one that is in it is.
     void theTableIsWhatAnswers() {

@@ -6,11 +6,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <future>
 #include <thread>
 
 using namespace jotter;
-using namespace std::string_view_literals;
 using namespace jotter::support;
 using nlohmann::json;
 
@@ -38,50 +36,6 @@ using Scene = ServedSchool;
 
 class ServerTls : public QObject {
     Q_OBJECT
-
-private:
-    /// What nobody may send, by its name.
-    static std::map<std::string, std::string> noRequests() {
-        std::map<std::string, std::string> all;
-        all["two lengths"] = std::string(
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x");
-        all["length and chunks"] =
-            std::string("POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nTransfer-Encoding: "
-                        "chunked\r\n\r\n0\r\n\r\n");
-        all["space before colon"] = std::string("GET /v1/hello HTTP/1.1\r\nHost : a\r\n\r\n");
-        all["header without end"] = std::string("GET /v1/hello HTTP/1.1\r\nX: ") + std::string(20'000, 'x');
-        all["too large a body"] =
-            std::string("POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n");
-        const auto row = [&all](const char* name, const char* request) { all[name] = request; };
-        row("length and chunks, chunks first", "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
-                                               "chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n");
-        row("a length with a sign", "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: +2\r\n\r\n{}");
-        row("a negative length", "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: -2\r\n\r\n{}");
-        row("a length in hexadecimal", "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 0x2\r\n\r\n{}");
-        row("two lengths in one line",
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 2, 2\r\n\r\n{}");
-        row("bare line feeds", "GET /v1/hello HTTP/1.1\nHost: a\n\n");
-        row("a bare line feed in the header", "GET /v1/hello HTTP/1.1\r\nHost: a\nX: b\r\n\r\n");
-        row("space before the first header", "GET /v1/hello HTTP/1.1\r\n Host: a\r\n\r\n");
-        row("a header without colon", "GET /v1/hello HTTP/1.1\r\nHost a\r\n\r\n");
-        row("chunked that is not",
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n");
-        row("chunked, then something else",
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n");
-        row("a chunk size that is none",
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
-        row("a chunk size too large", "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
-                                      "chunked\r\n\r\nfffffffffffffffff\r\n{}\r\n0\r\n\r\n");
-        row("a chunk without its end",
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}xx0\r\n\r\n");
-        row("an unknown version", "GET /v1/hello HTTP/3.7\r\nHost: a\r\n\r\n");
-        row("no version", "GET /v1/hello\r\nHost: a\r\n\r\n");
-        row("a space in the target", "GET /v1/hello there HTTP/1.1\r\nHost: a\r\n\r\n");
-        constexpr auto withNull = "GET /v1/hello HTTP/1.1\r\nHost: a\0b\r\n\r\n"sv;
-        all["a null in a header"] = std::string(withNull);
-        all["noise"] = std::string("\x01\x02\x03\r\n\r\n");
-        return all;
-    }
 
 private Q_SLOTS:
     void aTabletEnrolsPushesAndPulls() {
@@ -214,25 +168,6 @@ private Q_SLOTS:
         QVERIFY2(after < before + roomToGrow,
                  qPrintable(QString("%1 kB, then %2 kB").arg(before).arg(after)));
         QCOMPARE(scene.tablet.everything().changes.size(), std::size_t(26));
-    }
-
-    void whatIsNoRequestIsRefused() {
-        Scene scene;
-        // The server lingers after each; side by side that is waited for once.
-        const auto requests = noRequests();
-        std::map<std::string, std::future<std::string>> answers;
-        for (const auto& [name, request] : requests)
-            answers[name] =
-                std::async(std::launch::async, [&scene, &request] { return scene.connect()->raw(request); });
-        for (auto& [name, coming] : answers) {
-            const auto answer = coming.get();
-            QVERIFY2(answer.starts_with("HTTP/1.1 4"), (name + ": " + answer.substr(0, 80)).c_str());
-            QVERIFY2(answer.find("Jotter-Sync: 1") != std::string::npos, name.c_str());
-            QVERIFY2(answer.find("Connection: close") != std::string::npos, name.c_str());
-            QVERIFY2(answer.find("HTTP/1.1", 1) == std::string::npos,
-                     "what is left over is nobody's next request");
-        }
-        QCOMPARE(scene.client->send("GET", "/healthz").status, 200);
     }
 
     void itStopsCleanlyAndAloneServesTheFolder() {

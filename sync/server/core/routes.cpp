@@ -5,9 +5,9 @@
 namespace jotter::server {
 
 namespace {
-/// Those of every resource below /v1: cannot be read, too much, our fault, busy.
+/// Those of every resource: cannot be read, too much, too long a header, our fault, busy.
 std::vector<int> with(std::initializer_list<int> own) {
-    std::vector<int> all{400, 413, 500, 503};
+    std::vector<int> all{400, 413, 431, 500, 503};
     all.insert(all.end(), own);
     std::ranges::sort(all);
     return all;
@@ -16,8 +16,8 @@ std::vector<int> with(std::initializer_list<int> own) {
 std::vector<Route> makeRoutes() {
     using enum Action;
     return {
-        {"GET", "/healthz", Health, false, false, {200, 503}},
-        {"GET", "/metrics", Metrics, false, false, {200, 404, 503}},
+        {"GET", "/healthz", Health, false, false, with({200})},
+        {"GET", "/metrics", Metrics, false, false, with({200, 404})},
         {"GET", "/v1/hello", Hello, false, false, with({200, 507})},
         {"POST", "/v1/enrol", Enrol, false, false, with({200, 403, 429, 507})},
         {"POST", "/v1/token", Token, false, false, with({200, 401, 403})},

@@ -1,6 +1,7 @@
 #include "sync/server/http/session.h"
 
 #include "sync/server/core/answers.h"
+#include "sync/server/wire/request_head.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@ using boost::system::error_code;
 
 namespace {
 constexpr std::size_t readAhead = 64UL * 1024;
+constexpr std::size_t headPiece = 16UL * 1024; ///< as much as one TLS record holds
 constexpr std::size_t pieceBytes = 256UL * 1024;
 constexpr std::chrono::seconds lingering{2};
 constexpr std::size_t mostPassedOver = 8UL * 1024 * 1024;
@@ -61,6 +63,10 @@ bool hasDoubtfulEnd(const http::request<http::string_body>& message) {
             return true;
     }
     return false;
+}
+
+std::ptrdiff_t countFields(const http::request<http::string_body>& message) {
+    return std::distance(message.begin(), message.end());
 }
 
 /// Counts the bytes of a body while it is being received and served.
@@ -144,7 +150,7 @@ asio::awaitable<bool> Session::serveOne() {
     parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     error_code error;
     beast::get_lowest_layer(stream_).expires_after(shared_.limits.idle);
-    co_await http::async_read_header(stream_, buffer_, parser, into(error));
+    error = co_await readHead(parser);
     idle_ = false;
     if (error == http::error::header_limit)
         co_return co_await refuseAndClose(431, "header_too_big", "The request's header is too long.");
@@ -196,7 +202,33 @@ asio::awaitable<bool> Session::sayContinue() {
     co_return !error;
 }
 
+asio::awaitable<error_code> Session::readHead(Parser& parser) {
+    error_code error;
+    for (;;) {
+        const auto data = buffer_.cdata();
+        const auto head = lookAtHead({static_cast<const char*>(data.data()), data.size()});
+        if (head == RequestHead::Refused)
+            co_return http::error::bad_line_ending;
+        if (head == RequestHead::Whole)
+            break;
+        if (data.size() >= shared_.limits.headerBytes)
+            co_return http::error::header_limit;
+        buffer_.commit(co_await stream_.async_read_some(buffer_.prepare(headPiece), into(error)));
+        if (error)
+            co_return error;
+    }
+    buffer_.consume(parser.put(buffer_.cdata(), error));
+    co_return error == http::error::need_more ? error_code{} : error;
+}
+
+/// Chunk extensions and fields after a body are nothing that a tablet sends: others smuggle in them.
 asio::awaitable<error_code> Session::readBody(Parser& parser) {
+    auto refuseExtension = [](std::uint64_t, std::string_view extensions, error_code& refused) {
+        if (!extensions.empty())
+            refused = http::error::bad_chunk_extension;
+    };
+    parser.on_chunk_header(refuseExtension);
+    const auto fields = countFields(parser.get());
     const auto latest = std::chrono::steady_clock::now() + shared_.limits.body;
     error_code error;
     while (!error && !parser.is_done()) {
@@ -204,6 +236,8 @@ asio::awaitable<error_code> Session::readBody(Parser& parser) {
             std::min(latest, std::chrono::steady_clock::now() + shared_.limits.stall));
         co_await http::async_read_some(stream_, buffer_, parser, into(error));
     }
+    if (!error && countFields(parser.get()) != fields)
+        error = http::error::bad_field;
     co_return error;
 }
 

@@ -47,6 +47,8 @@ private:
     using Parser = http::request_parser<http::string_body>;
 
     [[nodiscard]] asio::awaitable<bool> serveOne();
+    /// Reads a request's head whole before any of it is parsed: what proxies read differently is refused.
+    [[nodiscard]] asio::awaitable<boost::system::error_code> readHead(Parser& parser);
     [[nodiscard]] asio::awaitable<boost::system::error_code> readBody(Parser& parser);
     [[nodiscard]] asio::awaitable<bool> sayContinue();
     [[nodiscard]] asio::awaitable<Response> answer(Request request);
