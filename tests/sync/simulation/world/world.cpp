@@ -71,12 +71,12 @@ void World::enrol(Tablet& tablet, std::size_t number) {
     const auto lasts = random.below(8) == 0 ? std::chrono::minutes(10 + random.below(600))
                                             : std::chrono::minutes(std::chrono::hours(24 * 300));
     const bool signedIn = school.atTheServer([&](server::OpenSchool& open, server::Office&) {
-        return open.registry().issue(
-            {tablet.ticket, roll.adults[tablet.adult].id, device, now_ + lasts}, now_);
+        return open.registry().issue({tablet.ticket, roll.adults[tablet.adult].id, device, now_ + lasts},
+                                     now_);
     });
     tablet.setTime(now_);
     tablet.unpack();
-    tablet.inFront = random.below(4) == 0;
+    tablet.inFront = random.below(8) == 0;
     const auto sealKey = fromBase64(enrolled["seal_key"].get<std::string>());
     if (!signedIn || !sealKey || !tablet.joins(device, *sealKey) || !tablet.start())
         throw std::runtime_error("a simulated tablet cannot begin");
@@ -129,8 +129,11 @@ void World::calmDown() {
         if (tablet->state == Tablet::State::Gone)
             continue;
         tablet->setTime(now_);
-        if (tablet->on() || tablet->start())
-            wake(*tablet);
+        tablet->inFront = false; // a request that is held open every 25 s would only cost time here
+        if (!tablet->on() && !tablet->start())
+            continue;
+        tablet->engine->poke(engine::Reason::Background, tablet->now());
+        wake(*tablet);
     }
 }
 
