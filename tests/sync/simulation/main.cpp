@@ -18,6 +18,7 @@ struct Options {
     std::uint64_t step = 1;
     std::uint64_t count = 200;
     bool one = false;
+    bool shrink = true;
 };
 
 std::uint64_t numberOf(const char* text) {
@@ -31,7 +32,8 @@ std::uint64_t factor() {
     return most ? std::max<std::uint64_t>(numberOf(most + std::strlen("max_success=")) / 200, 1) : 1;
 }
 
-/// `--seed N`; `--from N --step N --count N`. JOTTER_SEED stands for the first.
+/// `--seed N`; `--from N --step N --count N`; `--shrink 0` only names the seeds that fail. JOTTER_SEED stands
+/// for the first.
 Options read(int argc, char** argv) {
     Options options;
     if (const char* seed = std::getenv("JOTTER_SEED")) {
@@ -46,6 +48,8 @@ Options read(int argc, char** argv) {
         options.one = options.one || name == "--seed";
         if (name == "--step")
             options.step = value;
+        if (name == "--shrink")
+            options.shrink = value != 0;
         if (name == "--count")
             options.count = value * factor();
     }
@@ -54,11 +58,14 @@ Options read(int argc, char** argv) {
     return options;
 }
 
-void report(std::uint64_t seed, const Result& result) {
+void report(std::uint64_t seed, const Result& result, bool shortened) {
     std::cout << "seed " << seed << " FAILS\n";
     for (const auto& complaint : result.complaints)
         std::cout << "  " << complaint << "\n";
     std::cout << "  again: test_sync_simulation --seed " << seed << " (or JOTTER_SEED=" << seed << ")\n";
+    std::cout << std::flush;
+    if (!shortened)
+        return;
     const auto shortest = shrink(Scenario::of(seed));
     std::cout << "  the shortest history that fails, with " << shortest.tablets << " tablets:\n";
     for (const auto& action : shortest.actions)
@@ -84,7 +91,7 @@ int main(int argc, char** argv) {
         if (result.complaints.empty())
             continue;
         ++failed;
-        report(seed, result);
+        report(seed, result, options.shrink);
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     std::cout << options.count << " seeds from " << options.from << ": " << failed << " failed; " << saved

@@ -66,7 +66,7 @@ Deed pick(fake::SeededRandom& random) {
 
 std::chrono::milliseconds pauseAfter(Deed deed, fake::SeededRandom& random) {
     if (deed == Deed::Wait)
-        return std::chrono::milliseconds(random.below(36'000'000)); // ten hours
+        return std::chrono::milliseconds(random.below(2'400'000));
     switch (random.below(4)) {
     case 0:
         return 0ms;

@@ -76,7 +76,7 @@ void World::enrol(Tablet& tablet, std::size_t number) {
     });
     tablet.setTime(now_);
     tablet.unpack();
-    tablet.inFront = random.below(4) == 0;
+    tablet.inFront = random.below(8) == 0;
     const auto sealKey = fromBase64(enrolled["seal_key"].get<std::string>());
     if (!signedIn || !sealKey || !tablet.joins(device, *sealKey) || !tablet.start())
         throw std::runtime_error("a simulated tablet cannot begin");
@@ -129,8 +129,11 @@ void World::calmDown() {
         if (tablet->state == Tablet::State::Gone)
             continue;
         tablet->setTime(now_);
-        if (tablet->on() || tablet->start())
-            wake(*tablet);
+        tablet->inFront = false; // a request that is held open every 25 s would only cost time here
+        if (!tablet->on() && !tablet->start())
+            continue;
+        tablet->engine->poke(engine::Reason::Background, tablet->now());
+        wake(*tablet);
     }
 }
 
