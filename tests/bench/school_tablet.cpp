@@ -38,9 +38,9 @@ School::School(const QString& size, bool pictures) {
 
 SchoolTablet::SchoolTablet(School& school, std::optional<support::Line::Kind> kind, const Owner& owner) {
     profile_ = must(shell::Profile::openWhole({.folder = folder_.path().toStdString(),
-                                          .keyStores = support::keysInFiles,
-                                          .clock = &clock_,
-                                          .random = &random_}));
+                                               .keyStores = support::keysInFiles,
+                                               .clock = &clock_,
+                                               .random = &random_}));
     runner_ =
         std::make_unique<transport::SyncRunner>(profile_->signer(), [this](const engine::Status& status) {
             const std::scoped_lock lock(mutex_);
