@@ -65,13 +65,15 @@ jotter_test_on(server_tls on_postgres STORES postgres CASES aTabletEnrolsPushesA
 if(JOTTER_WINDOW)
   include("${CMAKE_CURRENT_SOURCE_DIR}/sync/faults/tests.cmake")
 endif()
-foreach(name server_media server_erasure server_restore server_sealed rights server_grants server_keeping)
-  jotter_test_on(${name} on_s3 STORES s3)
-endforeach()
-jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_TEST_SERVERS=2)
-# And with two server processes behind a real HAProxy, over TLS, on the machine's clock turned.
-foreach(name server_changes server_devices server_media server_grants server_erasure server_restore rights server_access server_sealed)
-  jotter_test_on(${name} behind_haproxy STORES postgres VARIABLES JOTTER_TEST_HAPROXY=1)
-endforeach()
+if(NOT JOTTER_SANITIZE) # there the stores' own programs above are enough
+  foreach(name server_media server_erasure server_restore server_sealed rights server_grants server_keeping)
+    jotter_test_on(${name} on_s3 STORES s3)
+  endforeach()
+  jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_TEST_SERVERS=2)
+  # And with two server processes behind a real HAProxy, over TLS, on the machine's clock turned.
+  foreach(name server_changes server_devices server_media server_grants server_erasure server_restore rights server_access server_sealed)
+    jotter_test_on(${name} behind_haproxy STORES postgres VARIABLES JOTTER_TEST_HAPROXY=1)
+  endforeach()
+endif()
 
 include("${CMAKE_CURRENT_SOURCE_DIR}/sync/simulation/tests.cmake")
