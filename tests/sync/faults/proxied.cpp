@@ -22,7 +22,7 @@ Line thrown(Dice& dice) {
     line.end = dice.between(0, 1) == 0 ? Line::End::Reset : Line::End::Truncate;
     // Of every size alike: within the handshake, within the first answers, within the pictures.
     if (dice.between(0, 1) == 0)
-        line.upTo = static_cast<std::int64_t>(std::exp2(dice.between(80, 175) / 10.0));
+        line.upTo = static_cast<std::int64_t>(std::exp2(dice.between(80, 192) / 10.0));
     else
         line.downTo = static_cast<std::int64_t>(std::exp2(dice.between(95, 140) / 10.0));
     return line;
@@ -44,9 +44,10 @@ private Q_SLOTS:
         {
             Recording recorder(one_, ledger_);
             recorder.order("sync");
+            recorder.order("record 2 1500000 large"); // goes up in several chunks
             for (int i = 0; cuts() < cutsOfRecorder; ++i) {
                 QVERIFY2(i < 20 * cutsOfRecorder, "the line is not bad enough");
-                if (i % 4 == 0) {
+                if (i % 6 == 0) {
                     recorder.order("record 3 60000 seen");
                     QVERIFY2(recorder.heard("recorded"), recorder.errors());
                 }
