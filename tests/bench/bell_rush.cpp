@@ -5,6 +5,7 @@
 #include "sync/server/wire/gzip.h"
 #include "tests/bench/bench.h"
 #include "tests/support/memory_vault.h"
+#include "tests/support/server_process.h"
 #include "tests/support/test_school.h"
 
 #include <QCoreApplication>

@@ -3,6 +3,7 @@
 // (sync/engine_with_server).
 #include "tests/bench/bench.h"
 #include "tests/support/memory_vault.h"
+#include "tests/support/server_process.h"
 #include "tests/support/test_school.h"
 
 #include <QCoreApplication>

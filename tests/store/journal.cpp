@@ -151,15 +151,32 @@ private Q_SLOTS:
             QVERIFY(journal.mediumSent(medium));
         QVERIFY(numbers(journal).empty());
         QVERIFY(journal.sendAgain({epoch, 4, {{2, 2}}}));
-        QCOMPARE(numbers(journal), (std::vector<std::uint64_t>{2, 6})); // 5 is held: it waits for a person
-        QCOMPARE(need(journal.counts()).unsentMedia, std::uint64_t{0}); // until the server says what it lacks
+        QCOMPARE(numbers(journal), (std::vector<std::uint64_t>{2, 5, 6})); // 5 was held there, and is no more
+        QCOMPARE(need(journal.counts()).heldChanges, std::uint64_t{0});
+        // Those of 5 were never sent; of the others the server says what it lacks.
+        QCOMPARE(need(journal.counts()).unsentMedia, std::uint64_t{2});
         const auto lacking = test::photo("1");
         QVERIFY(journal.answered({{answers[1].id, Answer::Ok, 2, "r", "", {lacking.sha256, *lacking.thumb}}},
                                  {epoch, 4, {}}));
-        QCOMPARE(need(journal.counts()).unsentMedia, std::uint64_t{2});
+        QCOMPARE(need(journal.counts()).unsentMedia, std::uint64_t{4});
         QVERIFY(journal.sendAgain({epoch, 4, {{2, 2}}}));
         QVERIFY(journal.sendAgain({"another epoch", 4, {}}));
-        QCOMPARE(numbers(journal), (std::vector<std::uint64_t>{1, 2, 3, 4, 6}));
+        QCOMPARE(numbers(journal), (std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6}));
+    }
+
+    /// A copy that lay in the server's quarantine is given to it again when it was put back to before that.
+    void whatLayInQuarantineGoesAgain() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto epoch = need(journal.epoch());
+        const auto id = room.record(room.tick()).changes[0];
+        QVERIFY(journal.hold(id, "refused"));
+        QVERIFY(journal.quarantined({id}));
+        QVERIFY(journal.sendAgain({epoch, 1, {}}));
+        QCOMPARE(need(journal.counts()).refusedChanges, std::uint64_t{0});
+        QVERIFY(journal.sendAgain({epoch, 0, {}}));
+        QCOMPARE(need(journal.counts()).refusedChanges, std::uint64_t{1});
+        QVERIFY(numbers(journal).empty());
     }
 
     void aCloneTakesANewEpoch() {

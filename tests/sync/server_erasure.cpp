@@ -5,7 +5,6 @@
 
 #include <QtTest>
 
-#include <fstream>
 
 using namespace jotter;
 using namespace jotter::support;
@@ -20,10 +19,6 @@ std::string statusOf(const Answer& answer) {
 }
 std::string hashOf(const std::string& bytes) {
     return Sha256::of(bytes).toHex();
-}
-std::string contents(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
 }
 } // namespace
 

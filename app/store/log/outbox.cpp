@@ -177,10 +177,18 @@ void waitAgain(Ledger& ledger, ChangeId id, Commit& commit) {
 void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit) {
     const auto base = ledger.meta.number("epoch_base");
     const bool ours = watermark.epoch == ledger.meta.text("epoch");
+    // What was held or lay in quarantine there is gone from there too; it is judged anew when it comes again.
     const auto put = [&](std::uint64_t from, std::uint64_t to) {
         ledger.db.run(
-            "UPDATE change SET state = 0, retry_at = 0 WHERE number BETWEEN ?1 AND ?2 AND state = 1",
+            "UPDATE medium SET state = 0, reason = NULL WHERE state = 2 AND change IN (SELECT row FROM "
+            "change WHERE number BETWEEN ?1 AND ?2 AND state = 2 AND quarantine IS NULL)",
             base + from, base + to);
+        ledger.db.run(
+            "UPDATE change SET state = 0, retry_at = 0, reason = NULL WHERE number BETWEEN ?1 AND ?2 "
+            "AND (state = 1 OR (state = 2 AND quarantine IS NULL))",
+            base + from, base + to);
+        ledger.db.run("UPDATE change SET quarantine = 0 WHERE number BETWEEN ?1 AND ?2 AND quarantine = 1",
+                      base + from, base + to);
     };
     if (ours)
         for (const auto& [from, to] : watermark.holes)

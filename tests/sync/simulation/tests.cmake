@@ -3,7 +3,7 @@ file(GLOB simulation CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/*/*.cpp" "${CM
   "${CMAKE_CURRENT_LIST_DIR}/scenario.cpp" "${CMAKE_CURRENT_LIST_DIR}/simulation.cpp")
 add_library(jotter_simulation OBJECT ${simulation})
 target_include_directories(jotter_simulation PUBLIC "${CMAKE_SOURCE_DIR}")
-target_compile_definitions(jotter_simulation PUBLIC QT_NO_KEYWORDS)
+target_compile_definitions(jotter_simulation PUBLIC QT_NO_KEYWORDS JOTTER_PLANTED_FAULTS)
 target_link_libraries(jotter_simulation PUBLIC jotter_test_classroom jotter_store jotter_media jotter_engine
   jotter_server_admin jotter_sqlitecpp rapidcheck OpenSSL::Crypto Qt6::Test PRIVATE jotter_warnings)
 

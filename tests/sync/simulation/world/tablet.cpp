@@ -89,6 +89,7 @@ void Tablet::notePower() {
 void Tablet::wipe() {
     stop();
     MemoryFiles::all().forget(folder.string());
+    const Disk::Use nobody(nullptr);
     fs::remove_all(folder);
     state = State::Gone;
 }
