@@ -89,8 +89,9 @@ void Proxy::startHaproxy(const QString& folder, const QString& school, const QLi
                     {"/etc/jotter/tls/haproxy.pem", pem.toUtf8()},
                     {"/etc/jotter/tls/authority.pem", school.toUtf8() + "/authority.pem"}};
     if (servers.size() > 1)
-        changes.append(
-            {"balance leastconn", "balance roundrobin\n    http-reuse never\n    option http-server-close"});
+        changes.push_back(
+            qMakePair(QByteArray("balance leastconn"), QByteArray("balance roundrobin\n    http-reuse never\n"
+                                                                  "    option http-server-close")));
     const auto config = adapted(folder, QStringLiteral("haproxy.cfg"), changes);
     const auto haproxy = toolOf(QStringLiteral("haproxy"));
     const auto checked = ran(haproxy, {QStringLiteral("-c"), QStringLiteral("-f"), config});
