@@ -187,7 +187,8 @@ private Q_SLOTS:
         QCOMPARE(sound["orphans"], json(1));
         QCOMPARE(sound["damaged_media"], json(0));
         const auto objects = scene.objects();
-        for (const auto& object : objects->list("kept/").value()) {
+        const auto kept = objects->list("kept/").value();
+        for (const auto& object : kept) {
             auto bytes = objects->read(object.name, 0, 1'000'000).value()->bytes;
             if (bytes.size() < 200'000)
                 continue;

@@ -139,10 +139,9 @@ Expected<Upload> SealedMedia::begin(const MediumName& name, DeviceId device, std
         return there;
     if (const auto dropped = drop(upload); !dropped)
         return pass(dropped);
-    const auto key = keyFor(name);
-    if (!key)
-        return pass(key);
-    const auto written = objects_.put(uploadPrefix(upload.id) + aboutName, sealAbout(upload, *key, random_));
+    const auto written = sealAbout(upload, keys_, random_).and_then([&](const std::string& text) {
+        return objects_.put(uploadPrefix(upload.id) + aboutName, text);
+    });
     return written ? Expected<Upload>(upload) : pass(written);
 }
 

@@ -7,6 +7,10 @@
 
 namespace jotter::server {
 
+namespace {
+const std::string schoolOwner = "school";
+}
+
 std::string Upload::idFor(const MediumName& name, DeviceId device, bool sealed) {
     const auto hash = Sha256::of((sealed ? "jotter-sealed-upload-v1\n" : "jotter-upload-v1\n") + name.stream +
                                  "\n" + name.sha256.toHex() + "\n" + device.toString());
@@ -43,20 +47,31 @@ std::vector<UploadPart> partsInOrder(const std::vector<std::string>& names) {
     return following;
 }
 
-std::string sealAbout(const Upload& upload, const seal::WrapKey& key, RandomSource& random) {
+Expected<std::string> sealAbout(const Upload& upload, KeyStore& keys, RandomSource& random) {
+    const auto owner = StreamName::parse(upload.name.stream).value_or(StreamName{}).keyOwner();
     const auto about = std::to_string(upload.length) + "\n" + upload.name.sha256.toHex() + "\n" +
                        upload.device.toString() + "\n" + upload.name.stream + "\n" +
                        (upload.key ? toHex(*upload.key) : "");
-    const auto owner = StreamName::parse(upload.name.stream).value_or(StreamName{}).keyOwner();
-    return owner + "\n" + seal::sealAll(key, random, about);
+    return keys.obtain(schoolOwner).and_then([&](const seal::WrapKey& school) {
+        return keys.obtain(owner).map([&](const seal::WrapKey& key) {
+            const auto whose = seal::sealAll(school, random, owner);
+            return std::to_string(whose.size()) + "\n" + whose + seal::sealAll(key, random, about);
+        });
+    });
 }
 
 std::optional<Upload> openAbout(const std::string& id, const std::string& bytes, KeyStore& keys) {
-    const auto newline = bytes.find('\n');
-    if (newline == std::string::npos)
+    std::size_t size = 0;
+    const auto* last = bytes.data() + bytes.size();
+    const auto read = std::from_chars(bytes.data(), last, size);
+    if (read.ec != std::errc{} || read.ptr == last || *read.ptr != '\n')
         return std::nullopt;
-    const auto text = keys.find(bytes.substr(0, newline)).and_then([&](const seal::WrapKey& key) {
-        return seal::openAll(key, std::string_view(bytes).substr(newline + 1));
+    const auto sealed = std::string_view(read.ptr + 1, last);
+    const auto open = [&](const std::string& owner, std::string_view part) {
+        return keys.find(owner).and_then([&](const seal::WrapKey& key) { return seal::openAll(key, part); });
+    };
+    const auto text = open(schoolOwner, sealed.substr(0, size)).and_then([&](const std::string& owner) {
+        return open(owner, sealed.substr(std::min(size, sealed.size())));
     });
     if (!text)
         return std::nullopt;

@@ -27,8 +27,8 @@ struct UploadPart {
 /// taken different parts from one place: the longer counts.
 [[nodiscard]] std::vector<UploadPart> partsInOrder(const std::vector<std::string>& names);
 
-/// The stream's owner stands in clear before it, for it says whose key opens the rest.
-[[nodiscard]] std::string sealAbout(const Upload& upload, const seal::WrapKey& key, RandomSource& random);
+/// Before it stands, sealed with the school's key, whose key opens the rest.
+[[nodiscard]] Expected<std::string> sealAbout(const Upload& upload, KeyStore& keys, RandomSource& random);
 /// Nothing when it cannot be opened or understood.
 [[nodiscard]] std::optional<Upload> openAbout(const std::string& id, const std::string& bytes,
                                               KeyStore& keys);
