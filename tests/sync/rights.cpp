@@ -156,8 +156,8 @@ private Q_SLOTS:
             const auto type = stream == restricted(at_.own) ? "concern" : "observation";
             QCOMPARE(statusOf(at_.office->push({at_.office->make(type, stream, json::object())})),
                      std::string("ok"));
-            QVERIFY(device->ask("GET", "/v1/wait?cursor=" + replica.cursor()).body ==
-                    json{{"changed", false}}.dump() + "\n");
+            const auto nothing = json{{"changed", false}}.dump() + "\n";
+            QVERIFY(device->ask("GET", "/v1/wait?cursor=" + replica.cursor()).body == nothing);
         }
         const auto receipts = [&](const std::string& bytes, const Hlc& stamp) {
             const auto answer =

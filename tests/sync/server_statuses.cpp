@@ -105,8 +105,8 @@ private:
         ask("GET", "/v1/digest?stream=" + stream);
         ask("GET", "/v1/digest?stream=pupil/nobody");
         const auto receipt = [&](const std::string& bytes) {
-            return R"({"hlc_effective":")" + mine.change.hlc.toString() + R"(","receipt":")" +
-                   toBase64(std::string(32, 'r')) + R"(","change":)" + bytes + "}\n";
+            return "{\"hlc_effective\":\"" + mine.change.hlc.toString() + "\",\"receipt\":\"" +
+                   toBase64(std::string(32, 'r')) + "\",\"change\":" + bytes + "}\n";
         };
         ask("POST", "/v1/receipts", {}, receipt(mine.bytes));
         ask("POST", "/v1/receipts", {}, receipt("{}"));
