@@ -48,8 +48,6 @@ private Q_SLOTS:
         QCOMPARE(tablet.requests.size(), std::size_t(1));
         QVERIFY(tablet.requests[0].path.starts_with("/v1/changes?cursor="));
         QCOMPARE(tablet.journal.writes, writes);
-        tablet.run(server, 24h);
-        QVERIFY2(tablet.journal.writes - writes <= 50, "when there was contact last is kept once an hour");
     }
 
     void inFrontARequestIsHeldOpenAndNewsComeAtOnce() {
