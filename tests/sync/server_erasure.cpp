@@ -5,7 +5,6 @@
 
 #include <QtTest>
 
-
 using namespace jotter;
 using namespace jotter::support;
 using namespace std::chrono_literals;

@@ -62,7 +62,7 @@ private:
         row("a chunk extension with a line feed", "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
                                                   "chunked\r\n\r\n2;\n\r\n{}\r\n0\r\n\r\n");
         row("chunks ended by line feeds",
-            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\n{}\n0\n\n");
+            "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\n{}\n0\n\n\r\n");
         row("a header after the chunks", "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
                                          "chunked\r\n\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer x\r\n\r\n");
         row("chunked twice",
