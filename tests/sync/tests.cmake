@@ -66,7 +66,7 @@ if(JOTTER_WINDOW)
   include("${CMAKE_CURRENT_SOURCE_DIR}/sync/faults/tests.cmake")
 endif()
 if(NOT JOTTER_SANITIZE) # there the stores' own programs above are enough
-  foreach(name server_media server_erasure server_restore server_sealed rights server_grants server_keeping)
+  foreach(name server_media server_erasure server_sealed rights server_grants server_keeping) # what is put back in `restore` is not the store
     jotter_test_on(${name} on_s3 STORES s3)
   endforeach()
   jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_TEST_SERVERS=2)

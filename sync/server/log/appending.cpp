@@ -46,8 +46,12 @@ Expected<Verdict> Appending::take(const Arrival& arrival, const Hlc& effective, 
     if (!arrival.epoch.empty())
         if (const auto numbered = number(arrival.epoch, arrival.n, change.id); !numbered)
             return tl::make_unexpected(numbered.error());
-    if (erasing_.isErased(change.stream, change.entity) && !planted(Fault::ErasedTakenAgain))
+    if (erasing_.isErased(change.stream, change.entity) && !planted(Fault::ErasedTakenAgain)) {
+        // What erased it comes again when noting that apart failed the first time: it is noted now.
+        if (arrival.effect == Effect::ErasesRecord)
+            erasures_.push_back({change.stream, change.entity});
         return Verdict{change.id, Verdict::Outcome::Erased, {}, 0, {}, {}, {}};
+    }
     if (body.empty())
         return fail("key_missing", ErrorCategory::Storage, "The key to these records is not on this server.");
     auto verdict = known(arrival);

@@ -1,4 +1,5 @@
 // Runs seeds, and prints each that breaks a promise so that it can be run again: README.md.
+#include "tests/sync/simulation/open_faults.h"
 #include "tests/sync/simulation/simulation.h"
 
 #include <QLoggingCategory>
@@ -88,10 +89,16 @@ int main(int argc, char** argv) {
         saved += result.saved;
         if (options.one)
             std::cout << "history " << result.history << "\n";
-        if (result.complaints.empty())
-            continue;
-        ++failed;
-        report(seed, result, options.shrink);
+        const bool clean = result.complaints.empty();
+        const auto* open = options.one ? nullptr : openFaultOf(seed);
+        if (open)
+            std::cout << "seed " << seed
+                      << (clean ? " keeps every promise now, take it off the list: " : " is open: ")
+                      << open->what << "\n";
+        else if (!clean)
+            report(seed, result, options.shrink);
+        if (clean == (open != nullptr))
+            ++failed;
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     std::cout << options.count << " seeds from " << options.from << ": " << failed << " failed; " << saved
