@@ -13,8 +13,13 @@ struct OpenFault {
     const char* what;
 };
 
+inline constexpr auto lost = "a record is lost when the server is put back";
+inline constexpr auto readable = "a stream lies readable on a tablet after its grant has ended";
+inline constexpr auto erased = "what was erased is on a tablet after the server was put back";
 inline constexpr std::array openFaults{
-    OpenFault{161, "misfiled, and the server put back"},
+    OpenFault{161, lost},     OpenFault{190, lost},     OpenFault{204, readable}, OpenFault{226, erased},
+    OpenFault{327, readable}, OpenFault{368, readable}, OpenFault{447, readable}, OpenFault{450, readable},
+    OpenFault{470, readable}, OpenFault{471, readable}, OpenFault{481, readable}, OpenFault{499, readable},
 };
 
 [[nodiscard]] inline const OpenFault* openFaultOf(std::uint64_t seed) {
