@@ -29,6 +29,19 @@ bool isHalfWritten(const fs::path& path) {
     return path.filename().string().find(".new-") != std::string::npos;
 }
 
+/// Every file, and every folder after what is in it. Others write and remove meanwhile: what is gone is
+/// passed over (a recursive iterator would throw, or end early).
+template <class Visit>
+void walk(const fs::path& folder, const Visit& visit) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code gone;
+        if (entry->is_directory(gone))
+            walk(entry->path(), visit);
+        visit(*entry);
+    }
+}
+
 /// Another one for every file that was ever renamed to this name.
 std::string versionOf(const struct stat& status) {
     return std::to_string(status.st_ino) + "-" + std::to_string(status.st_mtim.tv_sec) + "-" +
@@ -79,13 +92,12 @@ Expected<std::optional<std::uint64_t>> DiskObjects::size(const std::string& name
 
 Expected<std::vector<StoredObject>> DiskObjects::list(const std::string& prefix) {
     std::vector<StoredObject> found;
-    std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_ / prefix, error)) {
+    walk(folder_ / prefix, [&](const fs::directory_entry& entry) {
         std::error_code gone; // while this looked
         const auto written = entry.last_write_time(gone);
         if (!gone && entry.is_regular_file(gone) && !isHalfWritten(entry.path()))
             found.push_back({entry.path().lexically_relative(folder_).generic_string(), wallTimeOf(written)});
-    }
+    });
     return found;
 }
 
@@ -103,13 +115,13 @@ Expected<void> DiskObjects::removeAll(const std::string& prefix) {
 
 Expected<void> DiskObjects::sweep(WallTime before) {
     std::vector<fs::path> abandoned;
-    std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_, error)) {
+    walk(folder_, [&](const fs::directory_entry& entry) {
         std::error_code gone;
         const bool old = wallTimeOf(entry.last_write_time(gone)) < before;
         if (!gone && old && (isHalfWritten(entry.path()) || fs::is_empty(entry.path(), gone)))
             abandoned.push_back(entry.path());
-    }
+    });
+    std::error_code error;
     for (const auto& path : abandoned)
         fs::remove(path, error);
     return {};
