@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
     void theSchoolsDiskIsFull() {
-        SmallDisk disk;
+        SmallDisk disk(4096);
         RealSchool school(RealSchool::Places{disk.path("school"), {}});
         Ledger ledger;
         const auto one = school.joined("one"), other = school.joined("other");

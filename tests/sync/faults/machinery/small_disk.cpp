@@ -32,15 +32,13 @@ bool SmallDisk::possible() {
     }
 }
 
-SmallDisk::SmallDisk() {
+SmallDisk::SmallDisk(int blockBytes) {
     const auto image = folder_.filePath("image");
     QFile file(image);
     if (!file.open(QIODevice::WriteOnly) || !file.resize(diskBytes) || !QDir(folder_.path()).mkdir("disk"))
         throw std::runtime_error("no file for a disk can be made");
     file.close();
-    // Blocks of 4 KiB, as real disks have them: mkfs gives a small one 1 KiB, where SQLite makes only a
-    // quarter of each page of its shared index sure, and a full disk then ends the process by SIGBUS.
-    systemCommand({"mkfs.ext4", "-q", "-m", "0", "-b", "4096", image});
+    systemCommand({"mkfs.ext4", "-q", "-m", "0", "-b", QString::number(blockBytes), image});
     systemCommand({"mount", "-o", "loop", image, folder_.filePath("disk")});
 }
 

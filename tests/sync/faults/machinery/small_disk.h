@@ -14,7 +14,10 @@ public:
     /// Whether such a disk can be had here at all. After `enter`.
     [[nodiscard]] static bool possible();
 
-    SmallDisk();
+    /// mkfs gives so small a disk blocks of 1 KiB. A server's disk has them of 4 KiB: on smaller ones SQLite
+    /// makes only a quarter of each page of its shared index sure, and a full disk then ends the process by
+    /// SIGBUS.
+    explicit SmallDisk(int blockBytes = 1024);
     ~SmallDisk();
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;
