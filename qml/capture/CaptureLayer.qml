@@ -38,7 +38,7 @@ Item {
         objectName: "captureSheet"
         title: layer.capture.title
         wantedWidth: layer.capture.stage === CaptureModel.Sheet ? 960 : 640
-        wantedHeight: 760
+        wantedHeight: layer.capture.stage === CaptureModel.Sheet ? 960 : 760
         onClosed: if (layer.sheetWanted) layer.capture.leave()
 
         WhoPane {

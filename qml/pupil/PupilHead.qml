@@ -50,6 +50,7 @@ Item {
                 lines: head.model.helps
                 empty: qsTr("No passport has reached this tablet yet.")
                 more: head.model.passport.count > 0 ? qsTr("Whole passport") : ""
+                moreName: "wholePassport"
                 onMorePressed: head.list.passportWanted()
             }
             LinesCard {
@@ -61,6 +62,10 @@ Item {
                 title: qsTr("Working on now")
                 lines: head.model.liveSteps
                 empty: qsTr("No step is live just now.")
+                few: 3
+                more: shortened ? qsTr("All %1 steps").arg(lines.length) : ""
+                moreName: "allLiveSteps"
+                onMorePressed: all = true
             }
         }
         TimelineFilters {

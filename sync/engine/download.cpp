@@ -12,8 +12,9 @@ constexpr std::size_t mostThumbs = 64;
 constexpr std::uint64_t thumbBytes = 128UL << 10U;
 constexpr std::uint64_t inOnePiece = 4UL << 20U;
 
-std::string keyOf(const Sha256& sha256) {
-    return "down/" + sha256.toHex().substr(0, 16);
+/// A medium that several changes refer to may be there through one of them and not yet through another.
+std::string keyOf(const Sha256& sha256, ChangeId change) {
+    return "down/" + sha256.toHex().substr(0, 16) + change.toString().substr(24);
 }
 
 /// A medium that came whole: into the vault, then noted. False when the bytes are not those of the hash.
@@ -34,8 +35,8 @@ Expected<std::optional<Request>> Thumbs::next(WallTime now) {
     asked_.clear();
     json items = json::array();
     for (const auto& thumb : *wanted) {
-        const bool later = desk_.backoff.blocked(keyOf(thumb.sha256), now);
-        if (later || asked_.size() == mostThumbs || !asked_.insert(thumb.sha256).second)
+        const bool later = desk_.backoff.blocked(keyOf(thumb.sha256, thumb.change), now);
+        if (later || asked_.size() == mostThumbs || !asked_.try_emplace(thumb.sha256, thumb.change).second)
             continue;
         items.push_back({{"sha256", thumb.sha256.toHex()}, {"change", thumb.change.toString()}});
     }
@@ -58,18 +59,19 @@ Expected<Verdict> Thumbs::answered(const Response& response, WallTime now) {
         return tl::make_unexpected(thumbnails.error());
     auto missing = asked_;
     for (const auto& thumbnail : *thumbnails) {
-        if (!thumbnail.bytes || missing.count(thumbnail.sha256) == 0)
+        const auto asked = missing.find(thumbnail.sha256);
+        if (!thumbnail.bytes || asked == missing.end())
             continue;
         const auto stored = store(desk_, thumbnail.sha256, *thumbnail.bytes);
         if (!stored)
             return tl::make_unexpected(stored.error());
         if (*stored) {
-            missing.erase(thumbnail.sha256);
-            desk_.backoff.succeeded(keyOf(thumbnail.sha256));
+            desk_.backoff.succeeded(keyOf(asked->first, asked->second));
+            missing.erase(asked);
         }
     }
-    for (const auto& sha256 : missing) // its tablet has not sent it yet
-        desk_.backoff.failed(keyOf(sha256), Obstacle::None, now);
+    for (const auto& [sha256, change] : missing) // its tablet has not sent it yet
+        desk_.backoff.failed(keyOf(sha256, change), Obstacle::None, now);
     return Verdict::Progress;
 }
 
@@ -78,7 +80,7 @@ void Thumbs::dropped(WallTime) {
 }
 
 std::string Download::key() const {
-    return medium_ ? keyOf(medium_->sha256) : "download";
+    return medium_ ? keyOf(medium_->sha256, medium_->change) : "download";
 }
 
 Expected<std::optional<Request>> Download::next(WallTime now) {
@@ -89,7 +91,8 @@ Expected<std::optional<Request>> Download::next(WallTime now) {
         if (!wanted)
             return tl::make_unexpected(wanted.error());
         const auto free = std::ranges::find_if(*wanted, [&](const WantedMedium& medium) {
-            return !taken_.contains(medium.sha256) && !desk_.backoff.blocked(keyOf(medium.sha256), now);
+            return !taken_.contains(medium.sha256) &&
+                   !desk_.backoff.blocked(keyOf(medium.sha256, medium.change), now);
         });
         if (free == wanted->end())
             return std::nullopt;

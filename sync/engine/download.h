@@ -2,6 +2,7 @@
 
 #include "sync/engine/errand.h"
 
+#include <map>
 #include <set>
 
 namespace jotter::engine {
@@ -19,7 +20,7 @@ public:
 
 private:
     Desk& desk_;
-    std::set<Sha256> asked_;
+    std::map<Sha256, ChangeId> asked_; ///< through which change
 };
 
 /// Fetches one medium at a time, in ranges when it is large; what has come is kept over a broken line.

@@ -134,6 +134,8 @@ void Engine::settle(const Flight& flight, const Expected<Verdict>& verdict, Wall
     if (*verdict == Verdict::Progress &&
         (isPush(flight.errand) || (flight.errand == &session_ && session_.ready(now))))
         pull_.lookAgain(); // our own changes come back with the clock that counts and their receipt
+    if (*verdict == Verdict::Progress && flight.errand == &refill_)
+        pull_.lookAgain(); // when all is there again, it is seen what this tablet may still hold
     if (pull_.cursorWasGone())
         session_.greetAgain();
     noteSuccess(now);

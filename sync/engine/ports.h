@@ -161,6 +161,10 @@ public:
                                                    const std::string& cursor) = 0;
     /// Forgets the cursor: the next fetch starts from the beginning (idempotent).
     [[nodiscard]] virtual Expected<void> forgetCursor() = 0;
+    /// The feed was read to its end, and the server has every receipt. Streams that were not granted again
+    /// since the cursor was forgotten end as with `StreamEnded`, which was for the cursor that is gone. True
+    /// when there was one.
+    [[nodiscard]] virtual Expected<bool> endUngranted() = 0;
 
     /// In the order of sending: thumbnails, small media, large ones; newest first. Only of changes that the
     /// server has.

@@ -67,8 +67,23 @@ Expected<Verdict> Pull::apply(const Response& response, WallTime now) {
     }
     limit_ = std::min(limit_ * 2, mostInPage);
     due_ = due_ || page->more;
-    if (!page->more)
-        lastComplete_ = now;
+    if (page->more)
+        return Verdict::Progress;
+    lastComplete_ = now;
+    return endUngranted();
+}
+
+/// A server that was put back may not know yet what this tablet holds: first it gets all receipts.
+Expected<Verdict> Pull::endUngranted() {
+    const auto refill = desk_.journal.refill();
+    if (!refill)
+        return tl::make_unexpected(refill.error());
+    if (*refill)
+        return Verdict::Progress;
+    const auto ended = desk_.journal.endUngranted();
+    if (!ended)
+        return tl::make_unexpected(ended.error());
+    desk_.chores = desk_.chores || *ended;
     return Verdict::Progress;
 }
 

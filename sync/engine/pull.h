@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] Expected<Verdict> apply(const Response& response, WallTime now);
+    [[nodiscard]] Expected<Verdict> endUngranted();
 
     Desk& desk_;
     bool due_ = true;

@@ -95,11 +95,6 @@ Expected<Verdict> Session::greeted(const Response& response, WallTime now) {
         if (!kept)
             return tl::make_unexpected(kept.error());
     }
-    const auto known = desk_.journal.remembered(rememberedEpoch);
-    if (!known)
-        return tl::make_unexpected(known.error());
-    if (*known != hello_.serverEpoch)
-        compared_ = false;
     return Verdict::Progress;
 }
 
@@ -120,11 +115,10 @@ Expected<Verdict> Session::compared(const Response& response) {
     if (!hello)
         return tl::make_unexpected(hello.error());
     auto done = takeNotice(*hello);
-    if (done && !compared_)
+    if (done)
         done = putRight(*hello);
     if (!done)
         return tl::make_unexpected(done.error());
-    compared_ = true;
     state_ = State::Known;
     return Verdict::Progress;
 }
@@ -184,11 +178,6 @@ void Session::rejected(WallTime now) {
         return;
     refusals_ = 1; // after the pause one more refusal pauses again
     desk_.backoff.pause(pauseKey, Obstacle::AuthPaused, now, pauseLasts);
-}
-
-void Session::greetAgain() {
-    drop();
-    compared_ = false;
 }
 
 void Session::drop() {

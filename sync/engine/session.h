@@ -43,7 +43,7 @@ public:
     /// Somebody tapped, or the network changed: refusals are forgotten.
     void forgive() { refusals_ = 0; }
     /// The cursor was not taken (410), or nothing moves: greet again, the server may be another than it was.
-    void greetAgain();
+    void greetAgain() { drop(); }
     /// This tablet leaves the school, or does not after all; kept over restarts.
     [[nodiscard]] Expected<void> leave(Leaving how);
     /// Whether the server was put back since the last call, so that it has to be filled again.
@@ -78,7 +78,6 @@ private:
     unsigned generation_ = 0;
     unsigned refusals_ = 0;
     bool refill_ = false;
-    bool compared_ = false; ///< since this program started, with this server epoch
 };
 
 } // namespace jotter::engine

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aNewRecordComesInWithoutAJump();
     void escapeGoesBack();
     void whatHelpsIsOneTouchAway();
+    void manyStepsLeaveRoomForTheRecords();
     void alertsStandAboveEverything();
     void aPhotoComesInAsItArrives();
 
@@ -257,6 +258,24 @@ void PupilScreens::whatHelpsIsOneTouchAway() {
     QVERIFY(tablet.says(QStringLiteral("If I go quiet, wait and stay near")));
     QVERIFY(tablet.says(QStringLiteral("Still true on 14 Sep 2026")));
     tablet.shots(QStringLiteral("passport"));
+}
+
+/// Of seven live steps three stand above the records; the others are one touch away.
+void PupilScreens::manyStepsLeaveRoomForTheRecords() {
+    SharedTablet tablet;
+    auto& room = tablet.room;
+    for (int i = 1; i <= 7; ++i)
+        room.load("step", domain::pupilStream(room.pupils.front()),
+                  EntityId::make(room.clock.now(), room.random),
+                  {{"strand", "Number"},
+                   {"text", "Can do thing " + std::to_string(i)},
+                   {"order", i + 10},
+                   {"live", true}});
+    openAmara(tablet);
+    QVERIFY(tablet.says(QStringLiteral("Can do thing 1")));
+    QVERIFY(tablet.gone(QStringLiteral("Can do thing 7")));
+    QVERIFY(tablet.touch(QStringLiteral("allLiveSteps")));
+    QVERIFY(tablet.says(QStringLiteral("Can do thing 7")));
 }
 
 /// T10 (product.md): from the board, one touch.

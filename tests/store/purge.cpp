@@ -125,6 +125,33 @@ private Q_SLOTS:
         QVERIFY(tablet.opened(need(journal.unsent(10, plenty)).at(0)).id == held);
     }
 
+    /// A server that was put back, or a copy that differed: the feed is read from its beginning, and tells of
+    /// no end that came before.
+    void whatIsNotGrantedAgainEnds() {
+        Harbour tablet;
+        auto& journal = tablet.journal();
+        const auto ended = tablet.theirs(0, "periwinkle by another", 8);
+        const auto kept = tablet.theirs(1, "primrose", 9);
+        QVERIFY(journal.applyPage({ended, kept}, "c"));
+        const auto waiting = tablet.mine(0, "periwinkle, still to go");
+        const auto elsewhere = tablet.mine(2, "nobody has answered for this yet");
+        QVERIFY(!need(journal.endUngranted())); // nothing was forgotten
+        QVERIFY(journal.forgetCursor());
+        QVERIFY(journal.applyPage({engine::StreamGranted{tablet.stream(1)}, kept}, "c2"));
+        QVERIFY(tablet.pages().find("periwinkle") != std::string::npos);
+        QVERIFY(need(journal.endUngranted()));
+        tablet.tidy();
+        QVERIFY(tablet.pages().find("periwinkle") == std::string::npos);
+        QVERIFY(tablet.pages().find("primrose") != std::string::npos);
+        QVERIFY(!need(journal.endUngranted()));
+        std::map<ChangeId, bool> sealed;
+        for (const auto& change : need(journal.unsent(10, plenty)))
+            sealed[change.id] = change.sealed;
+        QCOMPARE(sealed, (std::map<ChangeId, bool>{{waiting, true}, {elsewhere, false}}));
+        QVERIFY(journal.applyPage({engine::StreamGranted{tablet.stream(0)}, ended}, "c3"));
+        QVERIFY(tablet.pages().find("periwinkle") != std::string::npos);
+    }
+
     /// The engine carries what it cannot read; the server ends with the very bytes.
     void theEngineSendsWhatItCannotRead() {
         Harbour tablet;

@@ -143,6 +143,11 @@ public:
         cursor_.clear();
         return {};
     }
+    Expected<bool> endUngranted() override {
+        ++feedsRead;
+        endedTooEarly = endedTooEarly || refillAt;
+        return false;
+    }
 
     Expected<std::vector<engine::OutgoingMedium>> unsentMedia(std::size_t count) override {
         std::vector<engine::OutgoingMedium> list;
@@ -336,6 +341,8 @@ public:
     std::set<std::string> doubted;
     bool mute = false; ///< counts changes, but gives none
     int refills = 0;
+    int feedsRead = 0;          ///< to their end
+    bool endedTooEarly = false; ///< what was not granted ended before the server had all receipts
     int healed = 0;
     std::uint64_t backupSeq = 0;
     bool failing = false; ///< the disk is full

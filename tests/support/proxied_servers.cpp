@@ -49,8 +49,7 @@ ProxiedServers::ProxiedServers(const QString& school, ManualClock& clock)
         ports << servers_.back()->port();
     }
     proxy_.startHaproxy(folder_.path(), school, ports);
-    client_ =
-        std::make_unique<WireClient>(proxy_.url(), (school + QStringLiteral("/authority.pem")).toStdString());
+    authority_ = (school + QStringLiteral("/authority.pem")).toStdString();
 }
 
 void ProxiedServers::turnClock() {
@@ -62,15 +61,28 @@ void ProxiedServers::turnClock() {
     std::filesystem::rename(path + ".new", path); // at once, for the servers read it whenever they look
 }
 
+std::unique_ptr<WireClient> ProxiedServers::client() {
+    if (idle_.empty())
+        return std::make_unique<WireClient>(proxy_.url(), authority_);
+    auto client = std::move(idle_.back());
+    idle_.pop_back();
+    return client;
+}
+
 Answer ProxiedServers::ask(const std::string& method, const std::string& path,
                            const std::map<std::string, std::string>& headers, const std::string& body) {
+    std::unique_lock lock(mutex_);
     if (clock_.now() != known_)
         turnClock();
-    auto answer = client_->send(method, path, headers, body);
+    auto client = this->client();
+    lock.unlock();
+    auto answer = client->send(method, path, headers, body);
     if (answer.curl != 0)
         throw ServerFailed(
             QStringLiteral("no answer: %1 %2").arg(answer.curl).arg(QString::fromStdString(path)));
     answer.headers.erase("date");
+    lock.lock();
+    idle_.push_back(std::move(client));
     clock_.set(std::max(known_, machineTime() + turned_));
     known_ = clock_.now();
     return answer;

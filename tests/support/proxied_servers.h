@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace jotter::support {
@@ -21,11 +22,14 @@ public:
     /// `school`: the folder whose copies they serve.
     ProxiedServers(const QString& school, ManualClock& clock);
 
+    /// From any thread.
     [[nodiscard]] Answer ask(const std::string& method, const std::string& path,
                              const std::map<std::string, std::string>& headers, const std::string& body);
 
 private:
     void turnClock();
+    /// One of the clients that nobody uses at the moment: each is for one thread at a time.
+    [[nodiscard]] std::unique_ptr<WireClient> client();
     [[nodiscard]] static WallTime machineTime();
 
     QTemporaryDir folder_;
@@ -34,7 +38,9 @@ private:
     std::chrono::milliseconds turned_;
     std::vector<std::unique_ptr<ServerProcess>> servers_;
     Proxy proxy_;
-    std::unique_ptr<WireClient> client_;
+    std::string authority_;
+    std::mutex mutex_; ///< of the clock and the clients
+    std::vector<std::unique_ptr<WireClient>> idle_;
 };
 
 } // namespace jotter::support

@@ -88,8 +88,12 @@ void TestSchool::restart() {
         one.core = std::make_unique<server::Core>(orThrow(one.school->ports()));
         servers_.push_back(std::move(one));
     }
-    if (qEnvironmentVariableIntValue("JOTTER_TEST_HAPROXY") > 0)
+    if (behindProxy())
         proxied_ = std::make_unique<ProxiedServers>(temporary_.filePath(QStringLiteral("school")), clock);
+}
+
+bool TestSchool::behindProxy() {
+    return qEnvironmentVariableIntValue("JOTTER_TEST_HAPROXY") > 0;
 }
 
 bool TestSchool::onPostgres() {

@@ -48,6 +48,8 @@ public:
     void copyTo(const std::string& name, bool all = false);
     void putBack(const std::string& name, bool all = false);
     [[nodiscard]] static bool onPostgres();
+    /// Tablets reach it through HAProxy.
+    [[nodiscard]] static bool behindProxy();
     /// The bytes of every file in which the pupils' keys are.
     [[nodiscard]] std::string keyFiles() const;
     [[nodiscard]] std::filesystem::path folder() const { return files_.file("."); }

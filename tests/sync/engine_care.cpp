@@ -87,10 +87,23 @@ private Q_SLOTS:
         // The tablet that made the records is gone; the other one has them, and their receipts.
         other.engine->poke(engine::Reason::Timer, scene.clock.now());
         QVERIFY(other.run(scene.server, 1h, [&] { return scene.server.changes.size() == 4; }));
+        const auto feedsRead = other.journal.feedsRead;
         QVERIFY(other.run(scene.server, 1h,
                           [&] { return !other.journal.refillAt && other.journal.refills == 1; }));
         QVERIFY(scene.server.receiptBatches >= 1);
         QCOMPARE(other.journal.known.size(), std::size_t(4));
+        // What this tablet may hold is seen after that, and not before.
+        QVERIFY(other.run(scene.server, 1min, [&] { return other.journal.feedsRead > feedsRead; }));
+        QVERIFY(!other.journal.endedTooEarly);
+    }
+
+    /// What is held or in quarantine has no place in the log: that it was lost is told by the watermark
+    /// alone.
+    void everyGreetingComparesTheWatermark() {
+        Scene scene;
+        QVERIFY(scene.settle());
+        const auto compared = scene.tablet.journal.sentAgain;
+        QVERIFY(scene.run(1h, [&] { return scene.tablet.journal.sentAgain == compared + 3; }));
     }
 
     void mediaThatTheServerLostGoAgain() {

@@ -125,6 +125,32 @@ private Q_SLOTS:
         QVERIFY(tablet->serverEpoch != epoch);
     }
 
+    /// What was erased is noted apart and takes a place in the log that was put back, so that the log is no
+    /// shorter than the cursor.
+    void aCursorAtAnErasureTellsToo() {
+        TestSchool school;
+        const auto tablet = school.tablet();
+        const auto pupil = school.uuid().toString();
+        QCOMPARE(tablet->push({tablet->observation(pupil, "before")}).status, 200);
+        school.close();
+        school.copyTo("yesterday");
+        school.restart();
+        const auto wrong = tablet->observation(pupil, "of another child");
+        auto misfiled = tablet->make("misfiled", wrong.change.stream, json::object()).change;
+        misfiled.entity = wrong.change.entity;
+        QCOMPARE(tablet->push({wrong, tablet->observation(pupil, "late"), *serialise(misfiled)}).status, 200);
+        const auto cursor = tablet->everything().cursor;
+        QCOMPARE(tablet->page(cursor).status, 200);
+        school.close();
+        school.putBack("yesterday");
+        school.restart();
+        std::vector<SealedChange> since;
+        for (int i = 0; i < 20; ++i)
+            since.push_back(tablet->observation(pupil, "since"));
+        QCOMPARE(tablet->push(since).status, 200);
+        QCOMPARE(tablet->page(cursor).status, 410);
+    }
+
     void aDatabaseFromABackupBeginsAnEpochByItself() {
         TestSchool school;
         const auto tablet = school.tablet();

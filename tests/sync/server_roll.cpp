@@ -193,6 +193,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
         QTest::newRow("an open quote") << QByteArray("Forename,Surname\n\"Ada,Lovelace\n");
+        QTest::newRow("a letter past Unicode's last")
+            << QByteArray("Forename,Surname\nA\xf4\x90\x80\x80,B\n");
         QTest::newRow("too many columns") << QByteArray(300, ',') + "\n";
     }
     void whatIsNoTableIsRefused() {

@@ -6,9 +6,8 @@
 #include <curl/curl.h>
 #include <sched.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -22,29 +21,26 @@ using fake::TinyTlsServer;
 namespace {
 constexpr int noNamespace = 200; ///< the child's exit code; else it is the failure
 
-[[noreturn]] void carryThere(const std::string& roots, const std::string& url) {
+/// The child's exit code: how a request to the server at `url` ends where only the file `roots` is trusted.
+int carryHere(const std::string& roots, const std::string& url) {
     const auto* system = curl_version_info(CURLVERSION_NOW)->cainfo;
     const bool own = unshare(CLONE_NEWNS) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
     if (!own || !system || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
         mount(roots.c_str(), system, nullptr, MS_BIND, nullptr) != 0)
-        _exit(noNamespace);
+        return noNamespace;
     engine::Request request;
     request.method = "GET";
     request.path = "/v1/hello";
     const auto response = transport::carryOne({url, {}}, std::move(request), std::atomic<bool>(false));
-    _exit(static_cast<int>(response.failure));
+    return static_cast<int>(response.failure);
 }
 
-/// How a request to `server` ends on a device that trusts what is in the file `roots`.
+/// How a request to `server` ends on a device that trusts what is in the file `roots`. A program of its own,
+/// as this one has threads by now.
 int carryWith(const std::string& roots, const TinyTlsServer& server) {
-    const auto url = server.url();
-    const auto child = fork();
-    if (child == 0)
-        carryThere(roots, url);
-    int status = 0;
-    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status))
-        return -1;
-    return WEXITSTATUS(status);
+    return QProcess::execute(
+        QCoreApplication::applicationFilePath(),
+        {"--carry", QString::fromStdString(roots), QString::fromStdString(server.url())});
 }
 
 struct Device {
@@ -109,5 +105,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TransportRootsTest)
+int main(int argc, char** argv) {
+    if (argc == 4 && std::string_view(argv[1]) == "--carry")
+        return carryHere(argv[2], argv[3]);
+    const QCoreApplication application(argc, argv);
+    TransportRootsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "transport_roots.moc"

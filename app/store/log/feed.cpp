@@ -68,6 +68,7 @@ void Feed::restamp(const LogEntry& entry, const Hlc& effective) {
 
 void Feed::take(const engine::StreamGranted& line) {
     const auto stream = ledger_.log.stream(line.stream);
+    ledger_.db.run("UPDATE stream SET granted = 1 WHERE row = ?1 AND granted = 0", stream);
     if (!ledger_.log.streamEnded(stream) || ledger_.log.streamErased(stream))
         return;
     ledger_.log.setStreamEnded(stream, false);
@@ -99,6 +100,19 @@ void Feed::take(const engine::Hidden& line) {
     commit_.forgot = commit_.outbox = true;
     ledger_.media.hide(line.sha256, ledger_.log.stream(line.stream));
     commit_.streams.insert(line.stream);
+}
+
+void readFromTheBeginning(Ledger& ledger) {
+    ledger.meta.setText("cursor", "");
+    ledger.db.run("UPDATE stream SET granted = 0 WHERE ended = 0");
+}
+
+std::vector<std::int64_t> ungrantedStreams(Connection& connection) {
+    return connection
+        .query("SELECT row FROM stream WHERE granted = 0 AND ended = 0 AND EXISTS "
+               "(SELECT 1 FROM change WHERE change.stream = stream.row AND (seq IS NOT NULL OR state "
+               "IN (1, 2)))")
+        .collect([](const Prepared& row) { return row.integer(0); });
 }
 
 void Feed::forget(const LogEntry& entry) {

@@ -33,4 +33,11 @@ private:
     Commit& commit_;
 };
 
+/// Forgets the cursor. What the feed grants from here on is noted, so that an end which was told to the
+/// cursor that is gone does not go unheard.
+void readFromTheBeginning(Ledger& ledger);
+/// Streams that were not granted since, with something that the server has answered for: what waits to be
+/// sent may be the first of its stream.
+[[nodiscard]] std::vector<std::int64_t> ungrantedStreams(Connection& connection);
+
 } // namespace jotter::store

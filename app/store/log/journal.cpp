@@ -33,6 +33,9 @@ Expected<void> StoreJournal::hold(ChangeId id, const std::string& reason) {
 }
 
 Expected<void> StoreJournal::sendAgain(const engine::Watermark& watermark) {
+    const auto lacked = ask([&](Connection& connection) { return isLackedThere(connection, watermark); });
+    if (!lacked || !*lacked) // an idle tablet leaves its disk alone
+        return lacked.map([](bool) {});
     return writer_.writeNow(
         [&](Ledger& ledger, Commit& commit) { store::sendAgain(ledger, watermark, commit); });
 }
@@ -53,7 +56,20 @@ Expected<void> StoreJournal::applyPage(const std::vector<engine::FeedLine>& line
 }
 
 Expected<void> StoreJournal::forgetCursor() {
-    return writer_.writeNow([](Ledger& ledger, Commit&) { ledger.meta.setText("cursor", ""); });
+    return writer_.writeNow([](Ledger& ledger, Commit&) { readFromTheBeginning(ledger); });
+}
+
+Expected<bool> StoreJournal::endUngranted() {
+    const auto streams = ask([](Connection& connection) { return ungrantedStreams(connection); });
+    if (!streams || streams->empty())
+        return streams.map([](const auto&) { return false; });
+    return writer_
+        .writeNow([&](Ledger& ledger, Commit& commit) {
+            Purge purge(ledger, commit);
+            for (const auto stream : *streams)
+                purge.endStream(stream);
+        })
+        .map([] { return true; });
 }
 
 Expected<std::vector<engine::OutgoingMedium>> StoreJournal::unsentMedia(std::size_t count) {

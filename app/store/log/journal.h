@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Expected<void> applyPage(const std::vector<engine::FeedLine>& lines,
                                            const std::string& cursor) override;
     [[nodiscard]] Expected<void> forgetCursor() override;
+    [[nodiscard]] Expected<bool> endUngranted() override;
     [[nodiscard]] Expected<std::vector<engine::OutgoingMedium>> unsentMedia(std::size_t count) override;
     [[nodiscard]] Expected<void> mediumSent(const engine::OutgoingMedium& medium) override;
     [[nodiscard]] Expected<void> mediaSent(const std::vector<engine::OutgoingMedium>& media) override;

@@ -117,10 +117,7 @@ void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answer
             sendMissing(ledger, entry->stream, answer.missing);
             break;
         case engine::Answer::Erased:
-            ledger.media.forget(entry->row);
-            ledger.db.run("UPDATE change SET state = 1 WHERE row = ?1", entry->row);
-            if (entry->sealed || ledger.log.isErased(entry->stream, entry->entity))
-                ledger.db.run("DELETE FROM change WHERE row = ?1", entry->row);
+            feed.forget(*entry); // perhaps no feed says so any more: the cursor may have been forgotten
             break;
         case engine::Answer::Held:
             if (planted(Fault::HeldTakenForSent))
@@ -174,26 +171,48 @@ void waitAgain(Ledger& ledger, ChangeId id, Commit& commit) {
     commit.outbox = true;
 }
 
+namespace {
+/// Numbers of this store's changes that the server has not had, as first and last ones.
+std::vector<std::pair<std::uint64_t, std::uint64_t>> lacking(Connection& connection,
+                                                             const engine::Watermark& watermark) {
+    Meta meta(connection);
+    const auto base = meta.number("epoch_base");
+    const bool ours = watermark.epoch == meta.text("epoch");
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges;
+    if (ours)
+        for (const auto& [from, to] : watermark.holes)
+            ranges.emplace_back(base + from, base + to);
+    ranges.emplace_back(base + (ours ? watermark.upto : 0) + 1, meta.number("number"));
+    return ranges;
+}
+} // namespace
+
+bool isLackedThere(Connection& connection, const engine::Watermark& watermark) {
+    return std::ranges::any_of(lacking(connection, watermark), [&](const auto& range) {
+        return connection
+            .query(
+                "SELECT 1 FROM change INDEXED BY change_number WHERE number BETWEEN ?1 AND ?2 AND (state = 1 "
+                "OR (state = 2 AND quarantine IS NULL) OR quarantine = 1) LIMIT 1",
+                range.first, range.second)
+            .next();
+    });
+}
+
 void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit) {
-    const auto base = ledger.meta.number("epoch_base");
-    const bool ours = watermark.epoch == ledger.meta.text("epoch");
-    // What was held or lay in quarantine there is gone from there too; it is judged anew when it comes again.
-    const auto put = [&](std::uint64_t from, std::uint64_t to) {
+    for (const auto& [from, to] : lacking(ledger.db, watermark)) {
+        // What was held or lay in quarantine there is gone from there too; it is judged anew when it comes
+        // again.
         ledger.db.run(
             "UPDATE medium SET state = 0, reason = NULL WHERE state = 2 AND change IN (SELECT row FROM "
             "change WHERE number BETWEEN ?1 AND ?2 AND state = 2 AND quarantine IS NULL)",
-            base + from, base + to);
+            from, to);
         ledger.db.run(
             "UPDATE change SET state = 0, retry_at = 0, reason = NULL WHERE number BETWEEN ?1 AND ?2 "
             "AND (state = 1 OR (state = 2 AND quarantine IS NULL))",
-            base + from, base + to);
+            from, to);
         ledger.db.run("UPDATE change SET quarantine = 0 WHERE number BETWEEN ?1 AND ?2 AND quarantine = 1",
-                      base + from, base + to);
-    };
-    if (ours)
-        for (const auto& [from, to] : watermark.holes)
-            put(from, to);
-    put(ours ? watermark.upto + 1 : 1, ledger.meta.number("number") - base);
+                      from, to);
+    }
     commit.outbox = true;
 }
 

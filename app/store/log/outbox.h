@@ -17,6 +17,9 @@ namespace jotter::store {
 /// When the oldest of the unsent changes was recorded, to the hour's first.
 [[nodiscard]] std::optional<WallTime> oldestUnsent(Connection& connection);
 
+/// Whether something that the server had answered for is not covered by the watermark.
+[[nodiscard]] bool isLackedThere(Connection& connection, const engine::Watermark& watermark);
+
 /// Writing it; within a transaction.
 void noteAnswers(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, Commit& commit);
 /// The server does not take it, and has no copy of it.

@@ -1,5 +1,7 @@
 #include "app/store/replica/comparing.h"
 
+#include "app/store/log/feed.h"
+
 namespace jotter::store {
 
 std::vector<std::string> streamsToCompare(Connection& connection, std::size_t count, WallTime before,
@@ -46,7 +48,7 @@ void healStream(Ledger& ledger, const std::string& stream, Commit& commit) {
     ledger.db.run("UPDATE change SET state = 0, retry_at = 0 WHERE stream = ?1 AND state = 1 AND number > ?2",
                   row, ledger.meta.number("epoch_base"));
     doubt(ledger, row);
-    ledger.meta.setText("cursor", "");
+    readFromTheBeginning(ledger);
     commit.outbox = true;
 }
 

@@ -158,7 +158,13 @@ DROP TABLE IF EXISTS school_group; DROP TABLE IF EXISTS adult; DROP TABLE IF EXI
 DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
 )";
 
-constexpr Migration steps[] = {{logOfChanges, false}, {"", true}, {"", true}, {exchange, true}};
+/// 0: not granted again since the cursor was forgotten.
+constexpr const char* granted = R"(
+ALTER TABLE stream ADD COLUMN granted INTEGER NOT NULL DEFAULT 1;
+)";
+
+constexpr Migration steps[] = {
+    {logOfChanges, false}, {"", true}, {"", true}, {exchange, true}, {granted, false}};
 } // namespace
 
 std::span<const Migration> migrations() {

@@ -24,7 +24,8 @@ SealedImage {
         anchors.right: parent.right
         anchors.top: parent.top
         iconName: "x"
-        iconSize: 18
+        iconSize: 16
+        inset: Theme.space(1)
         ink: Theme.ink
         fill: Theme.card
         text: qsTr("Take out photo %1").arg(thumb.index + 1)

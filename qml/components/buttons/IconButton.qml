@@ -10,15 +10,20 @@ Pressable {
     property color ink: Theme.ink
     property color fill: Qt.rgba(0, 0, 0, 0)
     property int iconSize: Theme.iconSize
+    property real inset: 0 ///< by how much the disc is smaller, all around, than what can be touched
 
     implicitWidth: Theme.touch
     implicitHeight: Theme.touch
     ringRadius: height / 2
 
-    background: Rectangle {
-        radius: height / 2
-        color: control.lit ? Theme.primarySoft : control.fill
-        Behavior on color { ColorAnimation { duration: Theme.quick } }
+    background: Item {
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: control.inset
+            radius: height / 2
+            color: control.lit ? Theme.primarySoft : control.fill
+            Behavior on color { ColorAnimation { duration: Theme.quick } }
+        }
     }
     contentItem: Item {
         SvgIcon {

@@ -2,7 +2,7 @@ import QtQuick
 import Jotter.Components
 import Jotter.Theme
 
-/// A few lines under a heading, with a way to all of them.
+/// A few lines under a heading, with a way to all of them: here, or on a page of their own.
 Card {
     id: card
 
@@ -11,6 +11,11 @@ Card {
     required property list<string> lines
     property string empty: ""
     property string more: ""
+    property alias moreName: button.objectName
+    /// Of the lines, so many are shown until somebody wants all; 0 for all.
+    property int few: 0
+    property bool all: false
+    readonly property bool shortened: few > 0 && !all && lines.length > few + 1
 
     signal morePressed
 
@@ -42,7 +47,7 @@ Card {
             }
         }
         Repeater {
-            model: card.lines
+            model: card.shortened ? card.lines.slice(0, card.few) : card.lines
             delegate: BulletLine {}
         }
         TextLabel {
@@ -55,7 +60,6 @@ Card {
     QuietButton {
         id: button
         visible: card.more !== ""
-        objectName: "wholePassport"
         plain: true
         x: Theme.half
         anchors.bottom: parent.bottom

@@ -20,13 +20,14 @@ struct SchoolSettings {
 
 /// Where a school server keeps what:
 ///
-///   school.json  school.db          settings; the log, devices, tickets
-///   keys.db                         the pupils' keys
-///   erasures.db                     what was ever erased, without contents; of both a backup keeps the
-///   latest media/                          pictures and recordings, sealed authority.pem  server.pem
-///   certificates secrets/                        keys of certificates, tokens and receipts; never in a
-///   backup audit.db                        what was done with the administrator's power port  serving.lock
-///   where it listens, while it serves
+/// - school.json, school.db: settings; the log, devices, tickets
+/// - keys.db: the pupils' keys
+/// - erasures.db: what was ever erased, without contents; of both a backup keeps the latest
+/// - media/: pictures and recordings, sealed
+/// - authority.pem, server.pem: certificates
+/// - secrets/: keys of certificates, tokens and receipts; never in a backup
+/// - audit.db: what was done with the administrator's power
+/// - port, serving.lock: where it listens, while it serves
 class SchoolFolder {
 public:
     explicit SchoolFolder(std::filesystem::path path)

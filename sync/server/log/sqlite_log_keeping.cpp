@@ -1,6 +1,7 @@
 // Of SqliteLog, what is kept about the log rather than in it: its epoch, backups, erasures, quarantine.
 #include "sync/server/log/appending.h"
 #include "sync/server/log/sqlite_log.h"
+#include "sync/server/log/tables/erasing.h"
 #include "sync/server/log/tables/marks.h"
 #include "sync/server/log/tables/quarantine.h"
 
@@ -27,7 +28,10 @@ Expected<std::optional<std::uint64_t>> SqliteLog::markAt(std::uint64_t seq) {
     return database_.read([&](Connection& connection) -> Expected<std::optional<std::uint64_t>> {
         auto& query = connection.use("SELECT hash FROM changes WHERE seq=?");
         bindUnsigned(query, 1, seq);
-        return query.executeStep() ? std::optional(server::markOf(hashAt(query, 0))) : std::nullopt;
+        if (query.executeStep())
+            return server::markOf(hashAt(query, 0));
+        const auto notes = readNotes(connection, seq - 1, seq, [](const std::string&) { return true; });
+        return notes.empty() ? std::nullopt : std::optional(server::markOf(notes.front()));
     });
 }
 

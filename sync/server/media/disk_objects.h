@@ -6,7 +6,8 @@
 
 namespace jotter::server {
 
-/// Objects as files below a directory, mode 0600.
+/// Objects as files below a directory, mode 0600. Writing fails with "disk_full" while there is still room
+/// for records: pictures do not take the last 256 MB of a disk.
 class DiskObjects final : public ObjectStore {
 public:
     explicit DiskObjects(std::filesystem::path folder)

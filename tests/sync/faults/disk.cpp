@@ -98,6 +98,13 @@ private Q_SLOTS:
         Recording::once(one, ledger, "record 50 250000 photo");
         const auto full = support::runJotter(one, {"sync"});
         QVERIFY2(full.code == 9 && full.err.contains("server's disk is full"), full.told());
+        // Pictures left room for the records, and for those that come after them.
+        Recording::once(one, ledger, aMorning);
+        QCOMPARE(support::runJotter(one, {"sync"}).code, 9);
+        const auto standing = support::runJotter(one, {"status", "--json"});
+        QVERIFY2(standing.object()["waiting"].toInt(-1) == 0 &&
+                     standing.object()["media_waiting"].toInt() > 0,
+                 standing.told());
         disk.fill(0);
         Recording::once(one, ledger, "record 20 0 note");
         const auto still = support::runJotter(one, {"sync"});

@@ -15,6 +15,8 @@ namespace {
 constexpr auto step = 5min;
 /// On a fair network everything is where it belongs after this time (I9).
 constexpr auto patience = 3h;
+/// Before that a tablet need not have asked: it polls every five minutes and greets every fifteen.
+constexpr auto everybodyAsked = 20min;
 
 class Folder {
 public:
@@ -42,7 +44,7 @@ void live(World& world, const Scenario& scenario) {
     std::string why;
     for (auto waited = 0min; waited < patience; waited += step) {
         world.pass(step);
-        if (world.oracle.quiet(world.school, world.tablets(), &why))
+        if (waited >= everybodyAsked && world.oracle.quiet(world.school, world.tablets(), &why))
             return world.oracle.judge(world.school, world.tablets());
     }
     world.oracle.complain("I9: after " + std::to_string(std::chrono::minutes(patience).count()) +

@@ -12,9 +12,9 @@
 namespace jotter::server {
 
 namespace {
-/// Nothing when the bytes are not in that encoding.
-std::optional<std::string> toUtf8(const std::string& bytes, const char* encoding) {
-    const auto converter = ::iconv_open("UTF-8", encoding);
+/// Nothing when the bytes are not in the encoding `have`.
+std::optional<std::string> recoded(const std::string& bytes, const char* have, const char* want) {
+    const auto converter = ::iconv_open(want, have);
     if (converter == reinterpret_cast<iconv_t>(-1))
         return std::nullopt;
     std::string in = bytes;
@@ -31,13 +31,17 @@ std::optional<std::string> toUtf8(const std::string& bytes, const char* encoding
     return out;
 }
 
+/// By way of UTF-16, which has no characters above U+10FFFF: glibc lets them pass from UTF-8 to UTF-8.
+bool isUtf8(const std::string& bytes) {
+    return recoded(bytes, "UTF-8", "UTF-16").has_value();
+}
+
 std::optional<std::string> readable(std::string bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-        return toUtf8(bytes, "UTF-16");
+        return recoded(bytes, "UTF-16", "UTF-8");
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.erase(0, 3);
-    const auto utf8 = toUtf8(bytes, "UTF-8");
-    return utf8 ? utf8 : toUtf8(bytes, "WINDOWS-1252");
+    return isUtf8(bytes) ? bytes : recoded(bytes, "WINDOWS-1252", "UTF-8");
 }
 
 /// The first row without what stands in quotation marks, where a separator is a letter like others.

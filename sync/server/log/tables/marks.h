@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/change/sha256.h"
+#include "sync/server/log/log.h"
 
 #include <cstdint>
 
@@ -12,6 +13,11 @@ namespace jotter::server {
     for (unsigned i = 0; i < 8; ++i)
         value = value << 8U | hash.bytes[i];
     return value | 1U;
+}
+
+/// Of what was erased or hidden, which has a place in the sequence as a change has.
+[[nodiscard]] inline std::uint64_t markOf(const FeedNote& note) {
+    return markOf(Sha256::of(note.stream + (note.erased ? note.erased->toString() : note.hidden->toHex())));
 }
 
 } // namespace jotter::server

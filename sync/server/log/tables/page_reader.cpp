@@ -49,7 +49,7 @@ LogPage PageReader::read() {
     found_.notes = readNotes(connection_, after_, upto, wants_);
     if (!found_.notes.empty() && found_.notes.back().seq > found_.scannedTo) {
         found_.scannedTo = found_.notes.back().seq;
-        found_.mark = 0;
+        found_.mark = markOf(found_.notes.back());
     }
     return std::move(found_);
 }

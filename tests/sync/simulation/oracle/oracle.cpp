@@ -1,5 +1,6 @@
 #include "tests/sync/simulation/oracle/oracle.h"
 
+#include "sync/server/wire/query.h"
 #include "tests/sync/simulation/oracle/server_view.h"
 #include "tests/sync/simulation/oracle/tablet_view.h"
 
@@ -30,6 +31,27 @@ void Oracle::toLeave(const Tablet& tablet, bool lost) {
     leaving_.insert(tablet.device);
     if (lost)
         lost_.insert(tablet.device);
+}
+
+/// I12: a cursor goes on, or begins anew.
+void Oracle::asked(const Tablet& tablet, const engine::Request& request, School& school) {
+    if (!request.path.starts_with("/v1/changes?"))
+        return;
+    const auto text = server::readTarget(request.path)->query.at("cursor");
+    if (text.empty()) {
+        cursors_.erase(tablet.number);
+        return;
+    }
+    if (!school.up())
+        return;
+    const auto cursor = school.look(
+        [&](server::OpenSchool& open) { return open.ports()->cursors()->read(text, tablet.device); });
+    if (!cursor) // of a log that was put back
+        return;
+    auto& last = cursors_[tablet.number];
+    if (cursor->seq < last)
+        complain("I12: the cursor of tablet " + std::to_string(tablet.number) + " goes back");
+    last = cursor->seq;
 }
 
 void Oracle::served(const engine::Request& request, const engine::Response& response, School& school) {

@@ -37,6 +37,8 @@ public:
     void toLeave(const Tablet& tablet, bool lost);
     [[nodiscard]] bool mayLeave(const Tablet& tablet) const { return leaving_.contains(tablet.device); }
 
+    /// A request of a tablet, before it goes on its way.
+    void asked(const Tablet& tablet, const engine::Request& request, School& school);
     /// An answer of the server, before it goes on its way.
     void served(const engine::Request& request, const engine::Response& response, School& school);
     /// After a crash: what it promised must be there.
@@ -56,8 +58,10 @@ public:
 
 private:
     void judgeServer(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
+    void judgeOrder(const std::vector<std::unique_ptr<Tablet>>& tablets);
     void judgeErasures(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
     void judgeTablets(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
+    void judgeProjections(const std::vector<std::unique_ptr<Tablet>>& tablets);
     void judgeMedia(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
     [[nodiscard]] bool mayBeGone(const Saved& record) const {
         return erasing_.contains(record.stream) || misfiled_.contains({record.stream, record.entity});
@@ -70,6 +74,7 @@ private:
     std::set<std::string> erasing_;                ///< streams that may be erased
     std::set<std::string> erased_;                 ///< those of which somebody was told that they are
     std::set<std::pair<std::string, EntityId>> misfiled_;
+    std::map<std::size_t, std::uint64_t> cursors_; ///< how far each tablet had read when it last asked
     std::multimap<std::size_t, std::size_t> clones_;
     std::set<DeviceId> leaving_;
     std::set<DeviceId> lost_;

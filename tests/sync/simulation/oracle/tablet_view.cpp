@@ -1,5 +1,6 @@
 #include "tests/sync/simulation/oracle/tablet_view.h"
 
+#include "app/store/log/meta.h"
 #include "tests/store/ledger_view.h"
 #include "tests/sync/simulation/world/templates.h"
 
@@ -17,7 +18,7 @@ TabletView::TabletView(const Tablet& tablet) {
                                  store::Connection::Access::Read);
     auto rows =
         connection.query("SELECT id, number IS NOT NULL, sealed, bytes, name, entity, state IS 2 FROM "
-                         "change JOIN stream ON stream.row = change.stream");
+                         "change JOIN stream ON stream.row = change.stream ORDER BY change.row");
     while (rows.next()) {
         const auto id = rows.id<ChangeId>(0);
         if (rows.flag(1))
@@ -27,9 +28,17 @@ TabletView::TabletView(const Tablet& tablet) {
         if (rows.flag(2))
             continue;
         bytes[id] = rows.text(3);
+        if (rows.flag(1))
+            stamps.push_back(parseChange(bytes[id])->change.hlc);
         ++readable[rows.text(4)];
         entities.emplace(rows.text(4), rows.id<EntityId>(5));
     }
+    store::Meta meta(connection);
+    epoch = meta.text("epoch");
+    auto numbered =
+        connection.query("SELECT number - ?1, id FROM change WHERE number > ?1", meta.number("epoch_base"));
+    while (numbered.next())
+        numbers.emplace(numbered.count(0), numbered.id<ChangeId>(1));
 }
 
 } // namespace jotter::simulation

@@ -22,6 +22,15 @@ server::Readable readableBy(server::OpenSchool& school, DeviceId device) {
     return need(need(school.ports()).readable(need(school.registry().device(device))));
 }
 
+/// When a tablet in the background asked last: a ticket may have ended since.
+server::Readable readableLately(School& school, DeviceId device) {
+    const auto now = school.clock.now();
+    school.clock.set(now - std::chrono::minutes(6));
+    auto readable = school.look([&](server::OpenSchool& open) { return readableBy(open, device); });
+    school.clock.set(now);
+    return readable;
+}
+
 std::string nameOf(const Tablet& tablet) {
     return "tablet " + std::to_string(tablet.number);
 }
@@ -78,9 +87,11 @@ bool Oracle::quiet(School& school, const Tablets& tablets, std::string* why) {
 
 void Oracle::judge(School& school, const Tablets& tablets) {
     judgeServer(school, tablets);
+    judgeOrder(tablets);
     judgeErasures(school, tablets);
     judgeTablets(school, tablets);
     judgeMedia(school, tablets);
+    judgeProjections(tablets);
 }
 
 bool Oracle::isOnALivingTablet(const Saved& record, const Tablets& tablets) const {
@@ -128,6 +139,21 @@ void Oracle::judgeServer(School& school, const Tablets& tablets) {
     }
 }
 
+/// I12: stamps only go forward, and no two tablets number their records in one epoch.
+void Oracle::judgeOrder(const Tablets& tablets) {
+    std::map<std::string, std::map<std::uint64_t, ChangeId>> numbered;
+    for (const auto& tablet : tablets) {
+        if (!tablet->on())
+            continue;
+        const TabletView view(*tablet);
+        if (std::ranges::adjacent_find(view.stamps, std::greater_equal{}) != view.stamps.end())
+            complain("I12: the stamps of " + nameOf(*tablet) + " go back");
+        for (const auto& [number, id] : view.numbers)
+            if (numbered[view.epoch].try_emplace(number, id).first->second != id)
+                complain("I12: " + nameOf(*tablet) + " numbers its records in the epoch of another");
+    }
+}
+
 /// I10: what is erased is nowhere.
 void Oracle::judgeErasures(School& school, const Tablets& tablets) {
     const ServerView view(school.disk.root());
@@ -161,12 +187,16 @@ void Oracle::judgeTablets(School& school, const Tablets& tablets) {
             complain("I11: the store of " + nameOf(*tablet) + " is damaged");
         const auto readable =
             school.look([&](server::OpenSchool& open) { return readableBy(open, tablet->device); });
+        const auto before = readableLately(school, tablet->device);
+        const auto mayHold = [&](const std::string& stream) {
+            return readable.has(stream) || before.has(stream);
+        };
         for (const auto& [stream, count] : view.readable)
-            if (!readable.has(stream))
+            if (!mayHold(stream))
                 complain("I7: " + std::to_string(count) + " changes of " + stream + " lie readable on " +
                          nameOf(*tablet) + ", which may not hold it");
         for (const auto& [stream, rows] : view.screens) {
-            if (!readable.has(stream)) {
+            if (!mayHold(stream)) {
                 complain("I7: " + nameOf(*tablet) + " shows " + rows.front());
                 continue;
             }
@@ -181,6 +211,19 @@ void Oracle::judgeTablets(School& school, const Tablets& tablets) {
                      "\" where tablet " + std::to_string(first->second.first) + " shows \"" +
                      (b == other.end() ? "" : *b) + "\"");
         }
+    }
+}
+
+/// I5: what the screens show is what the log says, and nothing that is left from the way there.
+void Oracle::judgeProjections(const Tablets& tablets) {
+    for (const auto& tablet : tablets) {
+        if (!tablet->on())
+            continue;
+        const auto shown = TabletView(*tablet).screens;
+        const Disk::Use use(&tablet->disk);
+        const bool made = tablet->store->rebuild().result().has_value();
+        if (!made || TabletView(*tablet).screens != shown)
+            complain("I5: " + nameOf(*tablet) + " shows something else when its projections are made anew");
     }
 }
 

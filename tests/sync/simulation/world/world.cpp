@@ -196,6 +196,7 @@ void World::turn(Tablet& tablet) {
 
 void World::send(Tablet& tablet, engine::Request request) {
     ++requests;
+    oracle.asked(tablet, request, school);
     history.add(request.method + request.path.substr(0, 20) +
                 std::to_string(now_.time_since_epoch().count()));
     const auto fate = cutOff.contains(tablet.number) ? Fate::RequestLost : weather.fateOf(random);
