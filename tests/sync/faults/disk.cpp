@@ -95,7 +95,7 @@ private Q_SLOTS:
         Ledger ledger;
         const auto one = school.joined("one"), other = school.joined("other");
         disk.fill(weightLeaves);
-        Recording::once(one, ledger, "record 50 250000 photo");
+        Recording::once(one, ledger, "record 30 250000 photo");
         const auto full = support::runJotter(one, {"sync"});
         QVERIFY2(full.code == 9 && full.err.contains("server's disk is full"), full.told());
         // Pictures left room for the records, and for those that come after them.
