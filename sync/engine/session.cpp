@@ -14,6 +14,9 @@ constexpr const char* rememberedLeaving = "leaving";
 constexpr auto nonceLasts = 100s; // the server's limit is two minutes
 constexpr auto spareTime = 30s;   // a token is not used when it could end on the way
 constexpr auto pauseLasts = 300s;
+/// A clock that is off by so much more or less (the server tells whole seconds) is worth a write: an idle
+/// tablet leaves its disk alone.
+constexpr auto offsetWorthKeeping = 2s;
 } // namespace
 
 bool Session::ready(WallTime now) const {
@@ -91,9 +94,13 @@ Expected<Verdict> Session::greeted(const Response& response, WallTime now) {
     state_ = State::Greeted;
     if (hello_.time) {
         clockOffset_ = now - *hello_.time;
-        const auto kept = desk_.journal.remember(rememberedClockOffset, std::to_string(clockOffset_.count()));
-        if (!kept)
-            return tl::make_unexpected(kept.error());
+        if (!keptOffset_ || std::chrono::abs(clockOffset_ - *keptOffset_) >= offsetWorthKeeping) {
+            const auto kept =
+                desk_.journal.remember(rememberedClockOffset, std::to_string(clockOffset_.count()));
+            if (!kept)
+                return tl::make_unexpected(kept.error());
+            keptOffset_ = clockOffset_;
+        }
     }
     return Verdict::Progress;
 }

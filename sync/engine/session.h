@@ -72,6 +72,7 @@ private:
     wire::Hello hello_;
     WallTime greetedAt_;
     std::chrono::milliseconds clockOffset_{0};
+    std::optional<std::chrono::milliseconds> keptOffset_; ///< written down since this program started
     std::string token_;
     WallTime tokenFrom_;
     WallTime tokenUntil_;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void theSheetRecordsWhenItIsLeft();
     void anEmptySheetRecordsNothing();
     void aDraftSurvivesAKill();
+    void aJudgingWordIsAskedAbout();
     void escLeavesAndKeeps();
     void swipingDownLeaves();
     void consentKeepsThePhotoAway();
@@ -132,6 +133,23 @@ void CaptureTest::aDraftSurvivesAKill() {
     QVERIFY(lesson.touch("captureDone"));
     QVERIFY(lesson.said("Grace · Note"));
     QCOMPARE(text(lesson.seen("Grace").at(0).note), QStringLiteral("who?"));
+}
+
+/// A question, never a block: what was written is kept as it is.
+void CaptureTest::aJudgingWordIsAskedAbout() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("capture-Grace"));
+    lesson.capture().setNote(QStringLiteral("Would not share: naughty"));
+    QTRY_VERIFY(lesson.find("noteHint"));
+    QCOMPARE(lesson.find("noteHint")->property("text").toString(),
+             QStringLiteral("“naughty” is what you think. What did you see?"));
+    lesson.capture().setNote(QStringLiteral("Would not share: held on to the red car"));
+    QTRY_VERIFY(!lesson.find("noteHint"));
+    lesson.capture().setNote(QStringLiteral("A lovely morning"));
+    QTRY_VERIFY(lesson.find("noteHint"));
+    QVERIFY(lesson.touch("captureDone"));
+    QVERIFY(lesson.said("Grace · Note"));
+    QCOMPARE(text(lesson.seen("Grace").at(0).note), QStringLiteral("A lovely morning"));
 }
 
 void CaptureTest::escLeavesAndKeeps() {

@@ -48,6 +48,9 @@ private Q_SLOTS:
         QCOMPARE(tablet.requests.size(), std::size_t(1));
         QVERIFY(tablet.requests[0].path.starts_with("/v1/changes?cursor="));
         QCOMPARE(tablet.journal.writes, writes);
+        tablet.run(server, 50min); // with a few greetings
+        QVERIFY(tablet.countRequests("POST", "/v1/token") >= 3);
+        QCOMPARE(tablet.journal.writes, writes);
     }
 
     void inFrontARequestIsHeldOpenAndNewsComeAtOnce() {

@@ -71,7 +71,7 @@ if(NOT JOTTER_SANITIZE) # there the stores' own programs above are enough
   endforeach()
   jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_TEST_SERVERS=2)
   # And with two server processes behind a real HAProxy, over TLS, the machine's clock turned (libfaketime).
-  foreach(name server_changes server_access server_devices server_media server_grants server_erasure server_restore server_sealed)
+  foreach(name server_changes server_access server_devices server_media server_grants server_erasure server_restore server_sealed rights)
     jotter_test_on(${name} behind_haproxy STORES postgres VARIABLES JOTTER_TEST_HAPROXY=1)
   endforeach()
 endif()

@@ -1,4 +1,5 @@
 #include "app/domain/observation.h"
+#include "app/domain/opinion.h"
 #include "app/domain/pupil.h"
 #include "tests/support/arbitrary.h"
 #include "tests/support/property.h"
@@ -19,6 +20,16 @@ private Q_SLOTS:
             QCOMPARE(photoConsentCode(photoConsentFromCode(code).value()), std::string_view(code));
         QVERIFY(!roleFromCode("governor") && !photoConsentFromCode(""));
         QVERIFY(PhotoConsent::None < PhotoConsent::School && PhotoConsent::Home < PhotoConsent::Website);
+    }
+
+    void whatJudgesInANote() {
+        const std::vector<std::string> judging{"naughty", "shy", "attention-seeking"};
+        QCOMPARE(opinionIn("Was Naughty on the carpet", judging), std::string("Naughty"));
+        QCOMPARE(opinionIn("looked shy.", judging), std::string("shy"));
+        QCOMPARE(opinionIn("Attention-seeking again, and shy", judging), std::string("Attention-seeking"));
+        for (const auto* seen :
+             {"", "...", "Threw two blocks", "shyly", "Shyann waved", "na ughty", "caf\xc3\xa9shy"})
+            QCOMPARE(opinionIn(seen, judging), std::string());
     }
 
     void theScaleThatShips() {

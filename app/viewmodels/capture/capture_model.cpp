@@ -1,5 +1,6 @@
 #include "app/viewmodels/capture/capture_model.h"
 
+#include "app/domain/opinion.h"
 #include "app/viewmodels/capture/fact_options.h"
 #include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
@@ -232,6 +233,19 @@ void CaptureModel::pickTimes(int n) {
 void CaptureModel::setNote(const QString& note) {
     if (work_ && note != this->note())
         work_->change([&](CaptureState& state) { state.note = note.toStdString(); });
+}
+
+QString CaptureModel::noteHint() const {
+    //: Words that judge a child, with commas, in lower case; each language has its own.
+    const auto judging = tr("shy,naughty,lovely,lazy,silly,rude,clever,moody,stubborn,bossy,manipulative,"
+                            "attention-seeking,challenging,disruptive,defiant");
+    std::vector<std::string> words;
+    for (const auto& word : judging.split(u',', Qt::SkipEmptyParts))
+        words.push_back(word.toStdString());
+    const auto opinion = domain::opinionIn(note().toStdString(), words);
+    return opinion.empty()
+               ? QString()
+               : tr("“%1” is what you think. What did you see?").arg(QString::fromStdString(opinion));
 }
 
 void CaptureModel::setSearch(const QString& words) {

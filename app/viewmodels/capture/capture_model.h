@@ -24,6 +24,7 @@ class CaptureModel : public QObject {
     Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString note READ note WRITE setNote NOTIFY changed FINAL)
+    Q_PROPERTY(QString noteHint READ noteHint NOTIFY changed FINAL)
     Q_PROPERTY(QString savingText READ savingText NOTIFY changed FINAL)
     Q_PROPERTY(bool savingFailed READ savingFailed NOTIFY changed FINAL)
     Q_PROPERTY(bool takingPictures READ takingPictures NOTIFY changed FINAL)
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString note() const;
     void setNote(const QString& note);
+    /// A gentle question where the note judges instead of telling what was seen; empty where it does not.
+    [[nodiscard]] QString noteHint() const;
     [[nodiscard]] QString savingText() const;
     [[nodiscard]] bool savingFailed() const;
     [[nodiscard]] bool takingPictures() const { return work_ && work_->takingPictures(); }

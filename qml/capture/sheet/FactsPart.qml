@@ -51,6 +51,14 @@ Column {
             text: facts.capture.note
             onEdited: words => facts.capture.note = words
         }
+        TextLabel {
+            objectName: "noteHint"
+            width: parent.width
+            visible: text !== ""
+            quiet: true
+            text: facts.capture.noteHint
+            Accessible.role: Accessible.AlertMessage
+        }
     }
     PhotoRow {
         width: parent.width

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/engine/ports.h"
+#include "tests/sync/simulation/oracle/tablet_view.h"
 #include "tests/sync/simulation/world/school.h"
 #include "tests/sync/simulation/world/tablet.h"
 
@@ -79,6 +80,7 @@ private:
     std::set<DeviceId> leaving_;
     std::set<DeviceId> lost_;
     std::vector<std::string> complaints_;
+    std::map<std::size_t, TabletView> views_; ///< of the tablets that are on, when all is judged
 };
 
 } // namespace jotter::simulation

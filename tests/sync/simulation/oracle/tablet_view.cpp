@@ -6,14 +6,20 @@
 
 namespace jotter::simulation {
 
-TabletView::TabletView(const Tablet& tablet) {
+TabletView::Screens TabletView::screensOf(const Tablet& tablet) {
     const Disk::Use nobody(nullptr);
-    test::LedgerView ledger(tablet.folder, Templates::tabletKey());
-    integrity = ledger.integrity();
-    for (auto& row : ledger.projections()) {
+    Screens screens;
+    for (auto& row : test::LedgerView(tablet.folder, Templates::tabletKey()).projections()) {
         const auto space = row.find(' ');
         screens[row.substr(space + 1, row.find(' ', space + 1) - space - 1)].push_back(std::move(row));
     }
+    return screens;
+}
+
+TabletView::TabletView(const Tablet& tablet)
+    : screens(screensOf(tablet)) {
+    const Disk::Use nobody(nullptr);
+    integrity = test::LedgerView(tablet.folder, Templates::tabletKey()).integrity();
     store::Connection connection(store::storeFile(tablet.folder), Templates::tabletKey(),
                                  store::Connection::Access::Read);
     auto rows =

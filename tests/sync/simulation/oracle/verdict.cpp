@@ -86,6 +86,10 @@ bool Oracle::quiet(School& school, const Tablets& tablets, std::string* why) {
 }
 
 void Oracle::judge(School& school, const Tablets& tablets) {
+    views_.clear();
+    for (const auto& tablet : tablets)
+        if (tablet->on())
+            views_.emplace(tablet->number, *tablet);
     judgeServer(school, tablets);
     judgeOrder(tablets);
     judgeErasures(school, tablets);
@@ -129,7 +133,7 @@ void Oracle::judgeServer(School& school, const Tablets& tablets) {
     for (const auto& tablet : tablets) {
         if (!tablet->on())
             continue;
-        const TabletView own(*tablet);
+        const auto& own = views_.at(tablet->number);
         for (const auto& id : own.own)
             if (view.held.contains(id) && !view.log.contains(id) && !own.needsALook.contains(id))
                 complain("I8: " + id.toString() + " is held, and nobody is shown that on " + nameOf(*tablet));
@@ -145,7 +149,7 @@ void Oracle::judgeOrder(const Tablets& tablets) {
     for (const auto& tablet : tablets) {
         if (!tablet->on())
             continue;
-        const TabletView view(*tablet);
+        const auto& view = views_.at(tablet->number);
         if (std::ranges::adjacent_find(view.stamps, std::greater_equal{}) != view.stamps.end())
             complain("I12: the stamps of " + nameOf(*tablet) + " go back");
         for (const auto& [number, id] : view.numbers)
@@ -172,7 +176,7 @@ void Oracle::judgeErasures(School& school, const Tablets& tablets) {
     if (std::ranges::any_of(view.entities, isErased))
         complain("I10: something erased is on the server");
     for (const auto& tablet : tablets)
-        if (tablet->on() && std::ranges::any_of(TabletView(*tablet).entities, isErased))
+        if (tablet->on() && std::ranges::any_of(views_.at(tablet->number).entities, isErased))
             complain("I10: something erased is on tablet " + std::to_string(tablet->number));
 }
 
@@ -182,7 +186,7 @@ void Oracle::judgeTablets(School& school, const Tablets& tablets) {
     for (const auto& tablet : tablets) {
         if (!tablet->on())
             continue;
-        const TabletView view(*tablet);
+        const auto& view = views_.at(tablet->number);
         if (view.integrity != "ok")
             complain("I11: the store of " + nameOf(*tablet) + " is damaged");
         const auto readable =
@@ -219,10 +223,9 @@ void Oracle::judgeProjections(const Tablets& tablets) {
     for (const auto& tablet : tablets) {
         if (!tablet->on())
             continue;
-        const auto shown = TabletView(*tablet).screens;
         const Disk::Use use(&tablet->disk);
         const bool made = tablet->store->rebuild().result().has_value();
-        if (!made || TabletView(*tablet).screens != shown)
+        if (!made || TabletView::screensOf(*tablet) != views_.at(tablet->number).screens)
             complain("I5: " + nameOf(*tablet) + " shows something else when its projections are made anew");
     }
 }
