@@ -38,7 +38,7 @@ Item {
         objectName: "captureSheet"
         title: layer.capture.title
         wantedWidth: layer.capture.stage === CaptureModel.Sheet ? 960 : 640
-        wantedHeight: layer.capture.stage === CaptureModel.Sheet ? 960 : 760
+        wantedHeight: layer.capture.stage === CaptureModel.Sheet ? whole.implicitHeight + handleHeight : 760
         onClosed: if (layer.sheetWanted) layer.capture.leave()
 
         WhoPane {
@@ -52,6 +52,7 @@ Item {
             capture: layer.capture
         }
         SheetPane {
+            id: whole
             anchors.fill: parent
             visible: layer.capture.stage === CaptureModel.Sheet
             capture: layer.capture

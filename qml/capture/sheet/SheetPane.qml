@@ -12,6 +12,8 @@ Item {
     readonly property bool wide: width >= 760
     readonly property real margin: Theme.space(2.5)
 
+    implicitHeight: body.implicitHeight + Theme.space(2) + foot.height
+
     DropArea {
         anchors.fill: parent
         keys: ["text/uri-list"]

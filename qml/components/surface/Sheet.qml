@@ -16,6 +16,7 @@ T.Popup {
     /// How far it is still down while it slides. Not `y` itself: what the sheet shows may grow while it slides.
     property real slide: 0
     readonly property bool narrow: roomWidth < Theme.compactBelow
+    readonly property real handleHeight: handle.height
 
     parent: T.Overlay.overlay
     modal: true
