@@ -171,6 +171,7 @@ void Push::suspect(std::vector<OutgoingChange> changes) {
 }
 
 void Push::beginAnew() {
+    pushes_.giveBack(suspects_);
     suspect({});
     pushes_.count = PushDesk::mostInBatch;
     pushes_.bytes = 0;

@@ -175,7 +175,7 @@ void Deeds::strange(const Action& action, Tablet& tablet, bool huge) {
 }
 
 void Deeds::run(const Action& action) {
-    auto& tablet = world_.tablet(action.tablet);
+    auto& tablet = world_.actor(action.tablet, action.b);
     const bool ready = tablet.on();
     switch (action.deed) {
     case Deed::Record:

@@ -27,21 +27,21 @@ struct Named {
 constexpr std::array faults{Named{Fault::AnsweredBeforeDurable, "answered before durable", 10},
                             Named{Fault::SavedBeforeDurable, "saved before durable", 20},
                             Named{Fault::MediumBeforeDurable, "medium acknowledged before durable", 10},
-                            Named{Fault::CursorOverAGap, "cursor over a gap"},
+                            Named{Fault::CursorOverAGap, "cursor over a gap", 10},
                             Named{Fault::CursorBeforePage, "cursor kept before its page", 40},
                             Named{Fault::OutboxDroppedOnFailure, "outbox dropped on 401 or no answer", 10},
                             Named{Fault::OutboxPurgedOnRevoke, "outbox purged on revoke"},
                             Named{Fault::WatermarkWithoutHoles, "watermark without its holes", 40},
-                            Named{Fault::NothingSentAgain, "nothing sent again to a server put back"},
-                            Named{Fault::RetryNotRecognised, "a retry not recognised"},
+                            Named{Fault::NothingSentAgain, "nothing sent again to a server put back", 60},
+                            Named{Fault::RetryNotRecognised, "a retry not recognised", 20},
                             Named{Fault::MergedByArrival, "merged by arrival"},
-                            Named{Fault::ErasedTakenAgain, "the erased taken again"},
-                            Named{Fault::EraseLogForgotten, "erase log forgotten at a restore"},
-                            Named{Fault::HeldTakenForSent, "held taken for sent"},
-                            Named{Fault::QuarantineForgotten, "quarantine forgotten"},
-                            Named{Fault::CloneKeepsEpoch, "a clone keeps its epoch"},
-                            Named{Fault::EndedStreamStays, "an ended stream leaves rows"},
-                            Named{Fault::ClockGoesBack, "the hybrid clock goes back"}};
+                            Named{Fault::ErasedTakenAgain, "the erased taken again", 100},
+                            Named{Fault::EraseLogForgotten, "erase log forgotten at a restore", 200},
+                            Named{Fault::HeldTakenForSent, "held taken for sent", 40},
+                            Named{Fault::QuarantineForgotten, "quarantine forgotten", 20},
+                            Named{Fault::CloneKeepsEpoch, "a clone keeps its epoch", 20},
+                            Named{Fault::EndedStreamStays, "an ended stream leaves rows", 40},
+                            Named{Fault::ClockGoesBack, "the hybrid clock goes back", 10}};
 
 struct Found {
     std::uint64_t seeds = 0;

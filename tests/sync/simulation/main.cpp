@@ -86,8 +86,11 @@ int main(int argc, char** argv) {
         const auto result = run(Scenario::of(seed));
         requests += result.requests;
         saved += result.saved;
-        if (options.one)
+        if (options.one) {
+            for (const auto& action : Scenario::of(seed).actions)
+                std::cout << toString(action) << "\n";
             std::cout << "history " << result.history << "\n";
+        }
         if (result.complaints.empty())
             continue;
         report(seed, result, options.shrink);

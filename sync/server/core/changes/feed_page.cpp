@@ -106,7 +106,9 @@ Expected<void> FeedPage::goOn(std::size_t limit) {
     addNotesUpTo(page->scannedTo);
     if (cursor_.seq != page->scannedTo)
         cursor_.mark = page->mark;
-    cursor_.seq = page->scannedTo + (planted(Fault::CursorOverAGap) && page->more ? 1 : 0);
+    cursor_.seq = page->scannedTo;
+    if (planted(Fault::CursorOverAGap) && page->more)
+        cursor_.mark = 0, ++cursor_.seq;
     more_ = page->more;
     return {};
 }

@@ -31,7 +31,10 @@ public:
     void erasing(const std::string& stream) { erasing_.insert(stream); }
     void erased(const std::string& stream) { erased_.insert(stream); }
     void misfiled(const std::string& stream, EntityId entity) { misfiled_.emplace(stream, entity); }
-    void putBack() { acknowledged_.clear(); }
+    void putBack() {
+        acknowledged_.clear();
+        wasPutBack_ = true;
+    }
     /// The second tablet has the first one's disk: what was saved there is on both.
     void cloned(std::size_t original, std::size_t copy) { clones_.emplace(original, copy); }
     /// An administrator said so: from now on a tablet may tell that it deletes its keys.
@@ -77,6 +80,7 @@ private:
     std::set<std::pair<std::string, EntityId>> misfiled_;
     std::map<std::size_t, std::uint64_t> cursors_; ///< how far each tablet had read when it last asked
     std::multimap<std::size_t, std::size_t> clones_;
+    bool wasPutBack_ = false;
     std::set<DeviceId> leaving_;
     std::set<DeviceId> lost_;
     std::vector<std::string> complaints_;

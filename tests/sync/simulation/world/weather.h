@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/engine/ports.h"
 #include "tests/support/memory_vault.h"
 
 #include <chrono>
@@ -21,12 +22,20 @@ enum class Fate {
 
 /// How bad the line is, and what that does to each request.
 struct Weather {
-    unsigned bad = 0; ///< of 100 requests so many do not simply arrive
-    bool cutOff = false;
+    unsigned bad = 0;            ///< of 100 requests so many do not simply arrive
+    bool pushesFail = false;     ///< nine of ten with records: what is fetched overtakes what is sent
+    std::uint64_t pageLimit = 0; ///< pages of the feed are no longer than that; 0: as long as is asked for
 
-    [[nodiscard]] Fate fateOf(fake::SeededRandom& random) const {
-        if (cutOff)
-            return Fate::RequestLost;
+    /// Some schools have a line with a habit.
+    [[nodiscard]] static Weather of(std::uint64_t seed) {
+        Weather weather;
+        weather.pushesFail = seed % 8 == 5;
+        weather.pageLimit = seed % 8 == 3 ? 2 + seed / 8 % 5 : 0;
+        return weather;
+    }
+    [[nodiscard]] Fate fateOf(const engine::Request& request, fake::SeededRandom& random) const {
+        if (pushesFail && request.method == "POST" && request.path == "/v1/changes" && random.below(10) != 0)
+            return Fate::Trouble;
         if (random.below(100) >= bad)
             return Fate::Arrives;
         return static_cast<Fate>(1 + random.below(8));

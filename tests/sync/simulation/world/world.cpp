@@ -29,9 +29,11 @@ engine::Response trouble(int status) {
 
 World::World(const std::filesystem::path& folder, std::uint64_t seed, std::size_t tablets)
     : school(folder / "school", seed * 7 + 1)
+    , weather(Weather::of(seed))
     , random(seed * 7 + 2)
     , folder_(folder)
-    , now_(Templates::begins()) {
+    , now_(Templates::begins())
+    , enrolled_(tablets) {
     school.onStart = [this] { oracle.serverStarted(school); };
     school.onCrash = [this] { serverStartsLater(); };
     if (!school.start())
@@ -199,7 +201,7 @@ void World::send(Tablet& tablet, engine::Request request) {
     oracle.asked(tablet, request, school);
     history.add(request.method + request.path.substr(0, 20) +
                 std::to_string(now_.time_since_epoch().count()));
-    const auto fate = cutOff.contains(tablet.number) ? Fate::RequestLost : weather.fateOf(random);
+    const auto fate = cutOff.contains(tablet.number) ? Fate::RequestLost : weather.fateOf(request, random);
     const auto back = [this, &tablet, id = request.id, life = tablet.life, fate](engine::Response response) {
         if (fate == Fate::Cut && !response.body.empty())
             response.body.resize(random.below(response.body.size()));
@@ -269,6 +271,9 @@ engine::Response World::serve(const engine::Request& request, bool& mayWait) {
     if (request.method == "POST" && std::ranges::any_of(poison_, poisoned))
         return {Failure::None, 422, {}, R"({"error":"bad_change","text":"."})", {}};
     server::Request arrived{request.method, request.path, {}, request.body, false};
+    if (const auto limit = arrived.target.find("&limit=");
+        limit != std::string::npos && weather.pageLimit > 0)
+        arrived.target.replace(limit, std::string::npos, "&limit=" + std::to_string(weather.pageLimit));
     for (const auto& [name, value] : request.headers)
         arrived.headers[lower(name)] = value;
     auto answered = school.handle(std::move(arrived));

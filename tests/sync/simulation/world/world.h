@@ -29,6 +29,11 @@ public:
     [[nodiscard]] WallTime now() const { return now_; }
     [[nodiscard]] Tablet& tablet(std::size_t number) { return *tablets_[number % tablets_.size()]; }
     [[nodiscard]] const std::vector<std::unique_ptr<Tablet>>& tablets() const { return tablets_; }
+    /// Who does something: that one, or now and then a clone.
+    [[nodiscard]] Tablet& actor(std::size_t number, std::uint32_t chance) {
+        const auto clones = tablets_.size() - enrolled_;
+        return clones > 0 && chance % 3 == 0 ? *tablets_[enrolled_ + number % clones] : tablet(number);
+    }
     /// With another tablet's disk.
     void clone(std::size_t number);
     /// Lets a tablet do what is due now, as after a record.
@@ -63,6 +68,7 @@ private:
     WallTime now_;
     std::multimap<WallTime, Event> events_;
     std::vector<std::unique_ptr<Tablet>> tablets_;
+    std::size_t enrolled_ = 0;   ///< of them; the others are clones
     std::vector<Event> waiting_; ///< requests that the server holds open until there is news
     std::set<std::string> poison_;
 };
