@@ -143,6 +143,7 @@ void CaptureTest::aJudgingWordIsAskedAbout() {
     QTRY_VERIFY(lesson.find("noteHint"));
     QCOMPARE(lesson.find("noteHint")->property("text").toString(),
              QStringLiteral("“naughty” is what you think. What did you see?"));
+    lesson.shot(QStringLiteral("hint-tablet"));
     lesson.capture().setNote(QStringLiteral("Would not share: held on to the red car"));
     QTRY_VERIFY(!lesson.find("noteHint"));
     lesson.capture().setNote(QStringLiteral("A lovely morning"));

@@ -274,6 +274,7 @@ void PupilScreens::manyStepsLeaveRoomForTheRecords() {
     openAmara(tablet);
     QVERIFY(tablet.says(QStringLiteral("Can do thing 1")));
     QVERIFY(tablet.gone(QStringLiteral("Can do thing 7")));
+    tablet.shots(QStringLiteral("pupil_manysteps"));
     QVERIFY(tablet.touch(QStringLiteral("allLiveSteps")));
     QVERIFY(tablet.says(QStringLiteral("Can do thing 7")));
 }

@@ -107,8 +107,10 @@ Expected<void> FeedPage::goOn(std::size_t limit) {
     if (cursor_.seq != page->scannedTo)
         cursor_.mark = page->mark;
     cursor_.seq = page->scannedTo;
-    if (planted(Fault::CursorOverAGap) && page->more)
-        cursor_.mark = 0, ++cursor_.seq;
+    if (planted(Fault::CursorOverAGap) && page->more) {
+        cursor_.mark = 0;
+        ++cursor_.seq;
+    }
     more_ = page->more;
     return {};
 }
