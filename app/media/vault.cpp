@@ -38,7 +38,7 @@ tl::unexpected<Error> damaged() {
     return fail("sealed_damaged", ErrorCategory::Storage, "A picture or recording on this disk is damaged.");
 }
 
-std::string_view viewOf(const QByteArray& bytes) {
+std::string_view bytesOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
@@ -153,7 +153,7 @@ Expected<void> Vault::keep(const Sha256& sha256, std::string_view plaintext) {
 }
 
 Expected<MediumRef> Vault::keep(const PreparedPhoto& photo) {
-    return keepAll({{photo.sha256, viewOf(photo.jpeg)}, {photo.thumbSha256, viewOf(photo.thumb)}}, true)
+    return keepAll({{photo.sha256, bytesOf(photo.jpeg)}, {photo.thumbSha256, bytesOf(photo.thumb)}}, true)
         .map([&] { return photo.reference(); });
 }
 

@@ -5,7 +5,7 @@
 namespace jotter {
 
 namespace {
-constexpr char digits[] = "0123456789abcdef";
+constexpr char hexDigits[] = "0123456789abcdef";
 
 int nibble(char c) {
     if (c >= '0' && c <= '9')
@@ -58,8 +58,8 @@ std::string Uuid::toString() const {
     for (std::size_t i = 0; i < 16; ++i) {
         if (isDash(text.size()))
             text += '-';
-        text += digits[bytes_[i] >> 4U];
-        text += digits[bytes_[i] & 0x0FU];
+        text += hexDigits[bytes_[i] >> 4U];
+        text += hexDigits[bytes_[i] & 0x0FU];
     }
     return text;
 }

@@ -5,7 +5,7 @@
 namespace jotter::engine {
 
 namespace {
-constexpr std::size_t besideAChange = 200;
+constexpr std::size_t besideAReceipt = 200;
 } // namespace
 
 Expected<std::optional<Request>> Refill::next(WallTime) {
@@ -21,7 +21,7 @@ Expected<std::optional<Request>> Refill::next(WallTime) {
     const auto limit = desk_.limits.batchBytes;
     const auto count = std::min(count_, desk_.limits.changes);
     auto changes =
-        desk_.journal.receipted(**position, count, limit - std::min(limit / 2, count * besideAChange));
+        desk_.journal.receipted(**position, count, limit - std::min(limit / 2, count * besideAReceipt));
     if (!changes)
         return tl::make_unexpected(changes.error());
     if (changes->empty()) {

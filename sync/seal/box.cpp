@@ -1,5 +1,7 @@
 #include "sync/seal/box.h"
 
+#include "sync/seal/raw.h"
+
 #include <sodium.h>
 
 namespace jotter::seal {
@@ -8,13 +10,6 @@ static_assert(boxKeyBytes == crypto_box_PUBLICKEYBYTES && boxKeyBytes == crypto_
 static_assert(boxExtraBytes == crypto_box_SEALBYTES);
 
 namespace {
-unsigned char* raw(std::string& text) {
-    return reinterpret_cast<unsigned char*>(text.data());
-}
-const unsigned char* raw(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
 auto badKey() {
     return fail("bad_key", ErrorCategory::Input, "The school server's key has the wrong length.");
 }

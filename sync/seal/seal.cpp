@@ -1,5 +1,7 @@
 #include "sync/seal/seal.h"
 
+#include "sync/seal/raw.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -12,13 +14,6 @@ constexpr std::string_view magic = "JTS1";
 constexpr std::size_t fileNonceBytes = 16;
 static_assert(headerBytes == 4 + 16 + crypto_secretbox_NONCEBYTES + 32 + crypto_secretbox_MACBYTES);
 static_assert(tagBytes == crypto_aead_xchacha20poly1305_ietf_ABYTES);
-
-unsigned char* raw(std::string& text) {
-    return reinterpret_cast<unsigned char*>(text.data());
-}
-const unsigned char* raw(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
 
 auto damaged() {
     return fail("sealed_damaged", ErrorCategory::Storage, "A picture or recording on this disk is damaged.");

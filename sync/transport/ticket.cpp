@@ -7,7 +7,7 @@ namespace jotter::transport {
 using nlohmann::json;
 
 namespace {
-constexpr std::chrono::seconds personWaits{20};
+constexpr std::chrono::seconds ticketWaits{20};
 
 std::string text(const json& object, const char* name) {
     const auto it = object.find(name);
@@ -22,7 +22,7 @@ engine::Request ticketRequest(AdultId adult, const std::string& pin) {
     request.headers["Content-Type"] = "application/json";
     request.body =
         json{{"adult", adult.toString()}, {"pin", pin}}.dump(-1, ' ', false, json::error_handler_t::replace);
-    request.total = personWaits;
+    request.total = ticketWaits;
     return request;
 }
 

@@ -14,7 +14,7 @@ namespace jotter::transport {
 using engine::Failure;
 
 namespace {
-constexpr long connectMs = 10'000;
+constexpr long connectWithinMs = 10'000;
 constexpr long stallBytesPerSecond = 1024;
 constexpr unsigned unacknowledgedMs = 20'000;
 constexpr std::size_t mostHeaders = 100;
@@ -82,7 +82,7 @@ bool Transfer::setUpBody() {
 bool Transfer::setUpLimits() {
     auto* handle = handle_.get();
     bool good = set(handle, CURLOPT_NOSIGNAL, 1L);
-    good = set(handle, CURLOPT_CONNECTTIMEOUT_MS, connectMs) && good;
+    good = set(handle, CURLOPT_CONNECTTIMEOUT_MS, connectWithinMs) && good;
     good = set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request_.total.count())) && good;
     good = set(handle, CURLOPT_LOW_SPEED_LIMIT, stallBytesPerSecond) && good;
     good = set(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(request_.quiet.count())) && good;

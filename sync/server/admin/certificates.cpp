@@ -16,7 +16,7 @@ namespace jotter::server {
 namespace {
 constexpr long secondsADay = 86'400;
 constexpr long days = 20 * 365;
-constexpr std::size_t longestName = 60; ///< X.520 allows 64 characters in a common name
+constexpr std::size_t longestCommonName = 60; ///< X.520 allows 64 characters in a common name
 
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
@@ -57,7 +57,7 @@ bool add(X509* certificate, X509* issuer, int kind, const std::string& value) {
 void setName(X509* certificate, const std::string& organisation, const std::string& name) {
     auto* subject = X509_get_subject_name(certificate);
     const auto entry = [&](const char* field, const std::string& value) {
-        const auto text = value.substr(0, longestName);
+        const auto text = value.substr(0, longestCommonName);
         X509_NAME_add_entry_by_txt(subject, field, MBSTRING_UTF8,
                                    reinterpret_cast<const unsigned char*>(text.data()),
                                    static_cast<int>(text.size()), -1, 0);

@@ -15,7 +15,7 @@ namespace jotter::server {
 namespace fs = std::filesystem;
 
 namespace {
-constexpr std::size_t pieceBytes = 1UL << 20;
+constexpr std::size_t copiedAtOnce = 1UL << 20;
 constexpr int busyMilliseconds = 30'000;
 
 auto notCopied() {
@@ -34,7 +34,7 @@ Expected<void> copyInto(const fs::path& from, NewObject& target) {
     std::ifstream source(from, std::ios::binary);
     if (!source)
         return notCopied();
-    std::string piece(pieceBytes, '\0');
+    std::string piece(copiedAtOnce, '\0');
     while (source) {
         source.read(piece.data(), static_cast<std::streamsize>(piece.size()));
         const auto read = std::string_view(piece).substr(0, static_cast<std::size_t>(source.gcount()));
@@ -50,7 +50,7 @@ Expected<bool> copyOut(ObjectStore& from, const std::string& name, const fs::pat
     std::string version;
     std::uint64_t at = 0;
     for (std::uint64_t total = 1; at < total;) {
-        const auto part = from.read(name, at, pieceBytes, version);
+        const auto part = from.read(name, at, copiedAtOnce, version);
         if (!part)
             return tl::make_unexpected(part.error());
         if (!*part)
