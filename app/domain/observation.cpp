@@ -1,5 +1,7 @@
 #include "app/domain/observation.h"
 
+#include <algorithm>
+
 namespace jotter::domain {
 
 Expected<NewChange> Observation::toChange() const {
@@ -26,6 +28,27 @@ Expected<NewChange> Observation::toChange() const {
     if (!facts.empty())
         change.fields["facts"] = facts;
     return change;
+}
+
+std::vector<std::string> factValues(const std::string& fact) {
+    std::vector<std::string> values;
+    for (std::size_t from = 0; from < fact.size();) {
+        const auto comma = std::min(fact.find(',', from), fact.size());
+        if (comma > from)
+            values.push_back(fact.substr(from, comma - from));
+        from = comma + 1;
+    }
+    return values;
+}
+
+std::string toggledFact(const std::string& fact, const std::string& value) {
+    auto values = factValues(fact);
+    if (std::erase(values, value) == 0)
+        values.push_back(value);
+    std::string all;
+    for (const auto& one : values)
+        all += (all.empty() ? "" : ",") + one;
+    return all;
 }
 
 NewChange retraction(const std::string& stream, EntityId entity, ChangeId of, AdultId author,

@@ -32,13 +32,19 @@ struct Observation {
     std::vector<StepId> steps;
     std::string help; ///< id of a level of the scale; empty when not said
     std::string note;
-    std::map<std::string, std::string> facts; ///< "place": "hall", "with": "a friend", "n": "3", "m": "5"
+    /// "place": "hall", "with": "a friend", "n": "3", "m": "5", "prompt": "spoken,symbol"
+    std::map<std::string, std::string> facts;
     std::vector<MediumRef> media;
     std::string moment;
 
     /// `Input` error "nothing_recorded" when there is neither step, note nor picture.
     [[nodiscard]] Expected<NewChange> toChange() const;
 };
+
+/// The ids in a fact that may have several: "spoken,symbol".
+[[nodiscard]] std::vector<std::string> factValues(const std::string& fact);
+/// The fact with this value, or without it when it was there; empty when nothing is left.
+[[nodiscard]] std::string toggledFact(const std::string& fact, const std::string& value);
 
 /// Takes back what was recorded a moment ago. The record stays in the log; timelines hide the pair.
 [[nodiscard]] NewChange retraction(const std::string& stream, EntityId entity, ChangeId of, AdultId author,

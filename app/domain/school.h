@@ -2,6 +2,8 @@
 
 #include "app/domain/ids.h"
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +47,14 @@ struct HelpScale {
     /// The scale that ships (product.md, "Words on the screen").
     [[nodiscard]] static HelpScale standard();
 };
+
+/// Something that can be said of an observation by a touch: "hall", of the kind `place`.
+struct FactChoice {
+    std::string id; ///< kept for ever, so that old records keep their meaning; without a comma
+    std::string label;
+};
+/// The school's own words for facts by kind, in its order. Of a kind that it left alone there is nothing.
+using FactChoices = std::map<std::string, std::vector<FactChoice>, std::less<>>;
 
 /// Consent for pictures, by purpose; each includes the ones before it.
 enum class PhotoConsent { None, School, Home, Website };

@@ -100,6 +100,7 @@ public:
     [[nodiscard]] virtual std::optional<domain::Adult> adult(AdultId id) const = 0;
     [[nodiscard]] virtual std::vector<domain::Group> groups() const = 0;
     [[nodiscard]] virtual domain::HelpScale helpScale() const = 0;
+    [[nodiscard]] virtual domain::FactChoices factChoices() const = 0;
     /// Pupils whose membership of the group covers the day of `now`.
     [[nodiscard]] virtual Expected<Board> board(domain::GroupId group, WallTime now) const = 0;
     /// Pupils of any of the groups on the day of `now`, by name.

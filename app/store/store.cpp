@@ -79,10 +79,11 @@ Expected<std::unique_ptr<Store>> Store::open(Options options) {
 Store::Store() = default;
 Store::~Store() = default;
 
-QFuture<Expected<Recorded>> Store::record(std::vector<domain::NewChange> changes, std::string endsDraft) {
+QFuture<Expected<Recorded>> Store::record(std::vector<domain::NewChange> changes,
+                                          std::vector<std::string> endsDrafts) {
     return parts_->writer.write([changes = std::move(changes),
-                                 endsDraft = std::move(endsDraft)](Ledger& ledger, Commit& commit) mutable {
-        return recordChanges(ledger, std::move(changes), endsDraft, commit);
+                                 endsDrafts = std::move(endsDrafts)](Ledger& ledger, Commit& commit) mutable {
+        return recordChanges(ledger, std::move(changes), endsDrafts, commit);
     });
 }
 

@@ -82,9 +82,10 @@ public:
     [[nodiscard]] static Expected<std::unique_ptr<Store>> open(Options options);
     ~Store() override;
 
-    /// Appends, projects, enqueues and notes media in one transaction; answers when it is durable.
+    /// Appends, projects, enqueues, notes media and drops the drafts that this ends, in one transaction;
+    /// answers when it is durable.
     [[nodiscard]] QFuture<Expected<Recorded>> record(std::vector<domain::NewChange> changes,
-                                                     std::string endsDraft = {});
+                                                     std::vector<std::string> endsDrafts = {});
 
     [[nodiscard]] QFuture<Expected<void>> saveDraft(Draft draft);
     [[nodiscard]] QFuture<Expected<void>> dropDraft(std::string id);

@@ -7,6 +7,7 @@ import Jotter.ViewModels
 Sheet {
     id: sheet
 
+    required property BoardModel board
     readonly property list<real> sizes: [1.0, 1.25, 1.5, 2.0]
 
     title: qsTr("Settings of this tablet")
@@ -46,6 +47,18 @@ Sheet {
             options: [qsTr("100 %"), qsTr("125 %"), qsTr("150 %"), qsTr("200 %")]
             current: Appearance.textScale < 1.1 ? 0 : Appearance.textScale < 1.4 ? 1 : Appearance.textScale < 1.8 ? 2 : 3
             onPicked: index => Appearance.textScale = sheet.sizes[index]
+        }
+        TextLabel {
+            text: qsTr("Names on the lesson board")
+            font.weight: Font.Medium
+        }
+        SegmentedControl {
+            objectName: "namesChoice"
+            width: parent.width
+            label: qsTr("Names on the lesson board")
+            options: [qsTr("First names"), qsTr("Initials")]
+            current: sheet.board.initialsOnly ? 1 : 0
+            onPicked: index => sheet.board.initialsOnly = index === 1
         }
         QuietButton {
             objectName: "closeSettings"

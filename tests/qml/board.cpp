@@ -32,6 +32,8 @@ private Q_SLOTS:
     void looks_data();
     void looks();
     void anEmptyGroupSaysWhatToDo();
+    void initialsStandInsteadOfNames();
+    void twoOfTheSameNameAreToldApart();
 };
 
 void BoardTest::oneTouchRecordsTheLiveStep() {
@@ -207,6 +209,41 @@ void BoardTest::anEmptyGroupSaysWhatToDo() {
     QTRY_VERIFY(lesson.find("boardEmpty"));
     lesson.shot("board-empty");
     QVERIFY(!lesson.find("newPhoto")->isEnabled());
+}
+
+void BoardTest::initialsStandInsteadOfNames() {
+    Lesson lesson;
+    const auto shown = [&](std::size_t which) { return lesson.board().cards()->cards()[which]->shownName(); };
+    QCOMPARE(shown(0), QStringLiteral("Amara"));
+    lesson.board().setInitialsOnly(true);
+    QTRY_COMPARE(shown(0), QStringLiteral("AK"));
+    lesson.shot("board-initials");
+    QVERIFY(lesson.touch("disc-Amara-own"));
+    QVERIFY(lesson.said("AK · On their own · Saved on this tablet"));
+    // Who listens hears the name.
+    QVERIFY(QAccessible::queryAccessibleInterface(lesson.find("pupil-Amara"))
+                ->text(QAccessible::Name)
+                .startsWith(QStringLiteral("Amara, ")));
+    lesson.restart();
+    QTRY_COMPARE(shown(0), QStringLiteral("AK"));
+    lesson.board().setInitialsOnly(false);
+    QTRY_COMPARE(shown(0), QStringLiteral("Amara"));
+}
+
+void BoardTest::twoOfTheSameNameAreToldApart() {
+    Lesson lesson(2);
+    auto& room = lesson.room();
+    const auto id = [&] { return jotter::EntityId::make(room.clock.now(), room.random); };
+    const auto pupil = id();
+    const auto stream = jotter::domain::pupilStream(jotter::PupilId{pupil.value});
+    room.load("pupil", stream, pupil, {{"given", "Amara"}, {"family", "Zielinska"}});
+    room.load("membership", stream, id(),
+              {{"group", room.harbour.toString()}, {"from", "2020-09-01"}, {"to", nullptr}});
+    lesson.restart();
+    QStringList names;
+    for (const auto& card : lesson.board().cards()->cards())
+        names.append(card->shownName());
+    QCOMPARE(names, (QStringList{"Amara K", "Amara Z", "Ben"}));
 }
 
 QTEST_MAIN(BoardTest)

@@ -251,6 +251,12 @@ bool Lesson::said(const QString& words) {
     return heard;
 }
 
+QString Lesson::firstStep() {
+    if (!QTest::qWaitFor([this] { return capture().steps()->count() > 0; }))
+        return {};
+    return capture().steps()->options().front().id;
+}
+
 void Lesson::shot(const QString& name) {
     QDir().mkpath(QStringLiteral(JOTTER_SHOTS));
     // Two frames: what was asked for, and what pictures brought later.

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool touch(const QString& objectName);
     [[nodiscard]] int touches() const { return touches_; }
     [[nodiscard]] bool said(const QString& words);
+    /// The id of the first step that the open capture offers; waits for it.
+    QString firstStep();
     void shot(const QString& name);
     /// Everything shown that can be pressed or written in.
     [[nodiscard]] std::vector<QQuickItem*> interactive() const;

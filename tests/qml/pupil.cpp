@@ -101,7 +101,7 @@ void PupilScreens::timelineShowsWhatWasSeen() {
     room.record(room.tick("reminder"));
     room.clock.advance(std::chrono::days{1});
     auto photo = room.tick("own", "Counted the conkers by herself, touching each one.");
-    photo.facts = {{"place", "hall"}, {"n", "3"}, {"m", "5"}};
+    photo.facts = {{"place", "hall"}, {"prompt", "spoken,symbol"}, {"n", "3"}, {"m", "5"}};
     photo.media = {keepPhoto(tablet, 1)};
     room.record(photo);
     room.clock.advance(std::chrono::minutes{30});
@@ -111,6 +111,8 @@ void PupilScreens::timelineShowsWhatWasSeen() {
     openAmara(tablet);
     QVERIFY(tablet.says(QStringLiteral("Counted the conkers by herself, touching each one.")));
     QVERIFY(tablet.says(QStringLiteral("3 of 5")));
+    QVERIFY(tablet.says(QStringLiteral("In the hall")));
+    QVERIFY(tablet.says(QStringLiteral("Prompts: Spoken, Symbol or picture")));
     QVERIFY(tablet.says(QStringLiteral("Today")));
     QVERIFY(tablet.says(QStringLiteral("Saved on this tablet")));
     tablet.shots(QStringLiteral("pupil"));

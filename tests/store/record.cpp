@@ -239,7 +239,12 @@ private Q_SLOTS:
         QCOMPARE(tickets.size(), std::size_t{1});
         QCOMPARE(tickets[0].wrongTries, 2);
         QCOMPARE(room.ask([](const Queries& q) { return q.setting("text_size"); }), std::string("200"));
-        QVERIFY(room.store().record({room.tick().toChange().value()}, "d1").result());
+        for (const auto* other : {"d2", "d3"})
+            QVERIFY(
+                room.store().saveDraft({other, room.assistant, draft.body, {}, room.clock.now()}).result());
+        QVERIFY(room.store().record({room.tick().toChange().value()}, {"d2", "d3"}).result());
+        QCOMPARE(room.ask([&](const Queries& q) { return q.drafts(room.assistant); }).size(), std::size_t{1});
+        QVERIFY(room.store().record({room.tick().toChange().value()}, {"d1"}).result());
         QVERIFY(room.ask([&](const Queries& q) { return q.drafts(room.assistant); }).empty());
     }
 

@@ -32,6 +32,17 @@ private Q_SLOTS:
             QCOMPARE(opinionIn(seen, judging), std::string());
     }
 
+    void aFactOfSeveral() {
+        using Values = std::vector<std::string>;
+        QCOMPARE(factValues("spoken,symbol"), (Values{"spoken", "symbol"}));
+        QCOMPARE(factValues(",a friend,,"), Values{"a friend"});
+        QCOMPARE(factValues(""), Values{});
+        QCOMPARE(toggledFact("", "signed"), std::string("signed"));
+        QCOMPARE(toggledFact("spoken,symbol", "signed"), std::string("spoken,symbol,signed"));
+        QCOMPARE(toggledFact("spoken,symbol", "spoken"), std::string("symbol"));
+        QCOMPARE(toggledFact("spoken", "spoken"), std::string());
+    }
+
     void theScaleThatShips() {
         const auto scale = HelpScale::standard();
         std::vector<std::string> ids;

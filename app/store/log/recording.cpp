@@ -37,8 +37,8 @@ std::string newEpoch(RandomSource& random) {
     return toHex(bytes);
 }
 
-Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes, const std::string& endsDraft,
-                       Commit& commit) {
+Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
+                       const std::vector<std::string>& endsDrafts, Commit& commit) {
     Recorded recorded;
     const auto device = ledger.device();
     const auto offset = clockOffset(ledger.meta);
@@ -73,8 +73,8 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes, c
     }
     ledger.keep(hybrid);
     ledger.meta.setNumber("number", number);
-    if (!endsDraft.empty())
-        commit.drafts = ledger.db.run("DELETE FROM draft WHERE id = ?1", endsDraft) > 0;
+    for (const auto& draft : endsDrafts)
+        commit.drafts = ledger.db.run("DELETE FROM draft WHERE id = ?1", draft) > 0 || commit.drafts;
     commit.outbox = true;
     return recorded;
 }

@@ -8,9 +8,9 @@
 namespace jotter::store {
 
 /// Stamps the changes, appends them, projects them, puts them and their media into the outbox and drops the
-/// draft that they end. To be called within a transaction.
+/// drafts that they end. To be called within a transaction.
 [[nodiscard]] Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
-                                     const std::string& endsDraft, Commit& commit);
+                                     const std::vector<std::string>& endsDrafts, Commit& commit);
 
 /// Takes changes that were made elsewhere and need not be sent.
 void loadChanges(Ledger& ledger, std::span<const SealedChange> changes, Commit& commit);

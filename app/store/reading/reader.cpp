@@ -70,6 +70,10 @@ domain::HelpScale Reader::helpScale() const {
     return answer(connection_, open_, read::helpScale).value_or(domain::HelpScale::standard());
 }
 
+domain::FactChoices Reader::factChoices() const {
+    return answer(connection_, open_, read::factChoices).value_or(domain::FactChoices());
+}
+
 Expected<Board> Reader::board(domain::GroupId group, WallTime now) const {
     return answer(connection_, open_, [&](Connection& c) { return read::board(c, group, now); });
 }

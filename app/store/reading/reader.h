@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::optional<domain::Adult> adult(AdultId id) const override;
     [[nodiscard]] std::vector<domain::Group> groups() const override;
     [[nodiscard]] domain::HelpScale helpScale() const override;
+    [[nodiscard]] domain::FactChoices factChoices() const override;
     [[nodiscard]] Expected<Board> board(domain::GroupId group, WallTime now) const override;
     [[nodiscard]] std::vector<domain::Pupil> pupils(const std::vector<domain::GroupId>& groups,
                                                     WallTime now) const override;

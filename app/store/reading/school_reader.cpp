@@ -106,6 +106,22 @@ domain::HelpScale helpScale(Connection& connection) {
     return scale.levels.empty() ? domain::HelpScale::standard() : scale;
 }
 
+domain::FactChoices factChoices(Connection& connection) {
+    domain::FactChoices choices;
+    auto rows = connection.query("SELECT kind, levels FROM scale WHERE kind IS NOT 'help' ORDER BY id");
+    while (rows.next()) {
+        const auto levels = json::parse(rows.text(1), nullptr, false);
+        if (!levels.is_array())
+            continue;
+        auto& kind = choices[rows.text(0)];
+        for (const auto& level : levels)
+            if (level.is_object())
+                kind.push_back({level.value("id", ""), level.value("label", "")});
+    }
+    std::erase_if(choices, [](const auto& kind) { return kind.second.empty(); });
+    return choices;
+}
+
 std::vector<PupilRow> pupilsOf(Connection& connection, const std::vector<domain::GroupId>& groups,
                                WallTime now) {
     auto wanted = json::array();

@@ -11,6 +11,7 @@ namespace jotter::store::read {
 [[nodiscard]] std::optional<domain::Adult> adult(Connection& connection, AdultId id);
 [[nodiscard]] std::vector<domain::Group> groups(Connection& connection);
 [[nodiscard]] domain::HelpScale helpScale(Connection& connection);
+[[nodiscard]] domain::FactChoices factChoices(Connection& connection);
 
 /// A pupil with the row of the pupil's stream.
 struct PupilRow {

@@ -8,20 +8,21 @@ BoardCard::BoardCard(PupilId pupil, QObject* parent)
     : QObject(parent)
     , pupil_(pupil) {}
 
-void BoardCard::show(store::BoardCard facts) {
+void BoardCard::show(store::BoardCard facts, QString shownName) {
     facts_ = std::move(facts);
+    shownName_ = std::move(shownName);
     Q_EMIT changed();
 }
 
 void BoardCard::chooseStep(const domain::Step& step) {
-    chosen_ = step;
+    chosenStep_ = step;
     mark(-1);
     Q_EMIT changed();
 }
 
 const domain::Step* BoardCard::step() const {
-    if (chosen_)
-        return &*chosen_;
+    if (chosenStep_)
+        return &*chosenStep_;
     return facts_.liveSteps.empty() ? nullptr : &facts_.liveSteps.front();
 }
 
@@ -59,6 +60,16 @@ void BoardCard::mark(int disc) {
         return;
     marked_ = disc;
     Q_EMIT markedChanged();
+}
+
+void BoardCard::setChosen(bool chosen) {
+    if (std::exchange(chosen_, chosen) != chosen)
+        Q_EMIT chosenChanged();
+}
+
+void BoardCard::showTries(const QString& words) {
+    if (std::exchange(tries_, words) != words)
+        Q_EMIT triesChanged();
 }
 
 } // namespace jotter::viewmodels

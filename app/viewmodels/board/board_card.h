@@ -15,6 +15,7 @@ class BoardCard : public QObject {
     QML_UNCREATABLE("the board makes it")
     Q_PROPERTY(QString pupilId READ pupilId CONSTANT FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(QString shownName READ shownName NOTIFY changed FINAL)
     Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
     Q_PROPERTY(int tint READ tint NOTIFY changed FINAL)
     Q_PROPERTY(QString spoken READ spoken NOTIFY changed FINAL)
@@ -25,11 +26,13 @@ class BoardCard : public QObject {
     Q_PROPERTY(bool alerted READ alerted NOTIFY changed FINAL)
     Q_PROPERTY(bool unseen READ unseen NOTIFY changed FINAL)
     Q_PROPERTY(int marked READ marked NOTIFY markedChanged FINAL)
+    Q_PROPERTY(bool chosen READ chosen NOTIFY chosenChanged FINAL)
+    Q_PROPERTY(QString tries READ tries NOTIFY triesChanged FINAL)
 
 public:
     explicit BoardCard(PupilId pupil, QObject* parent = nullptr);
 
-    void show(store::BoardCard facts);
+    void show(store::BoardCard facts, QString shownName);
     /// The step that the discs speak of, when it is not the first live one.
     void chooseStep(const domain::Step& step);
     [[nodiscard]] const domain::Step* step() const;
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] PupilId pupil() const { return pupil_; }
     [[nodiscard]] QString pupilId() const { return QString::fromStdString(pupil_.toString()); }
     [[nodiscard]] QString name() const;
+    /// As it stands on the screen, which pupils look at, too (`BoardCards::show`).
+    [[nodiscard]] QString shownName() const { return shownName_; }
     [[nodiscard]] QString initials() const;
     [[nodiscard]] int tint() const { return facts_.pupil.tint(); }
     /// Name, alerts, strand and the marks of the card, for those who listen.
@@ -51,8 +56,16 @@ public:
     /// Which disc was pressed a moment ago; -1 for none.
     [[nodiscard]] int marked() const { return marked_; }
     void mark(int disc);
+    /// One of several that a record is to be made of.
+    [[nodiscard]] bool chosen() const { return chosen_; }
+    void setChosen(bool chosen);
+    /// "3 of 5", while trials are counted; empty before the first.
+    [[nodiscard]] QString tries() const { return tries_; }
+    void showTries(const QString& words);
 
     Q_INVOKABLE void press(int disc) { Q_EMIT discPressed(disc); }
+    Q_INVOKABLE void tryStep(bool could) { Q_EMIT tried(could); }
+    Q_INVOKABLE void toggle() { Q_EMIT toggled(); }
     Q_INVOKABLE void askSteps() { Q_EMIT stepsAsked(); }
     Q_INVOKABLE void askMore() { Q_EMIT captureAsked(); }
     Q_INVOKABLE void askPupil() { Q_EMIT pupilAsked(); }
@@ -60,7 +73,11 @@ public:
 Q_SIGNALS:
     void changed();
     void markedChanged();
+    void chosenChanged();
+    void triesChanged();
     void discPressed(int disc);
+    void tried(bool could);
+    void toggled();
     void stepsAsked();
     void captureAsked();
     void pupilAsked();
@@ -68,8 +85,11 @@ Q_SIGNALS:
 private:
     PupilId pupil_;
     store::BoardCard facts_;
-    std::optional<domain::Step> chosen_;
+    QString shownName_;
+    std::optional<domain::Step> chosenStep_;
     int marked_ = -1;
+    bool chosen_ = false;
+    QString tries_;
 };
 
 } // namespace jotter::viewmodels

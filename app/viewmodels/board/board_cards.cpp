@@ -1,29 +1,53 @@
 #include "app/viewmodels/board/board_cards.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace jotter::viewmodels {
 
-void BoardCards::show(std::vector<store::BoardCard> cards) {
+namespace {
+std::vector<QString> shownNames(const std::vector<store::BoardCard>& cards, BoardCards::Names names) {
+    std::map<std::string, int> same;
+    for (const auto& card : cards)
+        ++same[card.pupil.shortName()];
+    std::vector<QString> shown;
+    for (const auto& card : cards) {
+        const auto& pupil = card.pupil;
+        const auto name = QString::fromStdString(pupil.shortName());
+        const auto family = QString::fromStdString(pupil.family);
+        if (names == BoardCards::Names::Initials)
+            shown.push_back(QString::fromStdString(pupil.initials()));
+        else if (same[pupil.shortName()] > 1 && !family.isEmpty())
+            shown.push_back(QStringLiteral("%1 %2").arg(name, family.front()));
+        else
+            shown.push_back(name);
+    }
+    return shown;
+}
+} // namespace
+
+void BoardCards::show(std::vector<store::BoardCard> cards, Names names) {
+    const auto shown = shownNames(cards, names);
     const bool same = std::ranges::equal(
         cards_, cards, {}, [](const auto& card) { return card->pupil(); },
         [](const store::BoardCard& facts) { return facts.pupil.id; });
     if (same) {
         for (std::size_t i = 0; i < cards.size(); ++i)
-            cards_[i]->show(std::move(cards[i]));
+            cards_[i]->show(std::move(cards[i]), shown[i]);
         return;
     }
     beginResetModel();
     auto before = std::exchange(cards_, {});
-    for (auto& facts : cards) {
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        auto& facts = cards[i];
         const auto kept = std::ranges::find_if(
             before, [&](const auto& card) { return card && card->pupil() == facts.pupil.id; });
         auto card =
             kept != before.end() ? std::move(*kept) : std::make_unique<BoardCard>(facts.pupil.id, this);
         if (kept == before.end())
             Q_EMIT cardMade(card.get());
-        card->show(std::move(facts));
+        card->show(std::move(facts), shown[i]);
         cards_.push_back(std::move(card));
     }
     endResetModel();

@@ -22,7 +22,10 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void show(std::vector<store::BoardCard> cards);
+    enum class Names { First, Initials };
+
+    /// First names stand with the first letter of the family's where two are the same.
+    void show(std::vector<store::BoardCard> cards, Names names = Names::First);
     void clear() { show({}); }
     [[nodiscard]] int count() const { return static_cast<int>(cards_.size()); }
     [[nodiscard]] const std::vector<std::unique_ptr<BoardCard>>& cards() const { return cards_; }

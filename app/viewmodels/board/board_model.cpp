@@ -15,6 +15,11 @@ namespace jotter::viewmodels {
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr auto initialsSetting = "board.initials";
+constexpr auto yes = "yes";
+} // namespace
+
 /// What one question to the store answers, from one snapshot.
 struct BoardModel::Facts {
     domain::GroupId of;
@@ -22,13 +27,16 @@ struct BoardModel::Facts {
     domain::HelpScale scale;
     std::vector<store::Draft> drafts;
     std::map<PupilId, QString> names;
+    bool initials = false;
 };
 
 BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capture, QObject* parent)
     : QObject(parent)
     , services_(std::move(services))
     , recorder_(recorder)
-    , capture_(capture) {
+    , capture_(capture)
+    , trials_(services_, recorder)
+    , several_(cards_, capture) {
     connect(this, &BoardModel::changed, this, &BoardModel::factsChanged);
     connect(&cards_, &BoardCards::cardMade, this, &BoardModel::wire);
     connect(toast(), &ToastModel::gone, &cards_, &BoardCards::unmark);
@@ -49,7 +57,11 @@ void BoardModel::show(std::vector<domain::GroupId> groups) {
 
 void BoardModel::showGroup(domain::GroupId group) {
     picker_.close();
+    if (group.isNull())
+        trials_.suspend();
     if (group != groupId_ || group.isNull()) {
+        trials_.finish();
+        several_.cancel();
         cards_.clear();
         group_ = {};
         state_ = group.isNull() ? State::NoGroup : State::Loading;
@@ -79,10 +91,12 @@ void BoardModel::ask() {
                     .board = queries.board(group, now),
                     .scale = queries.helpScale(),
                     .drafts = adult.isNull() ? std::vector<store::Draft>{} : queries.drafts(adult),
-                    .names = {}};
+                    .names = {},
+                    .initials = queries.setting(initialsSetting) == yes};
         if (facts.board)
             for (const auto& card : facts.board->cards)
-                facts.names[card.pupil.id] = QString::fromStdString(card.pupil.shortName());
+                facts.names[card.pupil.id] =
+                    QString::fromStdString(facts.initials ? card.pupil.initials() : card.pupil.shortName());
         return facts;
     };
     asking_ = true;
@@ -97,7 +111,9 @@ void BoardModel::ask() {
 void BoardModel::answered(const Facts& facts) {
     if (facts.of != groupId_)
         return;
-    tray_.show(facts.drafts, facts.names);
+    auto drafts = facts.drafts;
+    std::erase_if(drafts, [this](const store::Draft& draft) { return trials_.counts(draft.id); });
+    tray_.show(std::move(drafts), facts.names);
     if (!facts.board) {
         state_ = State::Failed;
         failure_ = QString::fromStdString(facts.board.error().text);
@@ -107,9 +123,19 @@ void BoardModel::answered(const Facts& facts) {
     scale_ = facts.scale;
     discs_.show(options::discs(scale_));
     group_ = facts.board->group;
-    cards_.show(facts.board->cards);
+    initialsOnly_ = facts.initials;
+    cards_.show(facts.board->cards, initialsOnly_ ? BoardCards::Names::Initials : BoardCards::Names::First);
     state_ = cards_.count() == 0 ? State::NoPupils : State::Ready;
     Q_EMIT changed();
+}
+
+void BoardModel::setInitialsOnly(bool initials) {
+    if (initials == initialsOnly_)
+        return;
+    initialsOnly_ = initials;
+    Q_EMIT changed();
+    whenAnswered(services_.store->saveSetting(initialsSetting, initials ? yes : ""), this,
+                 [this](const Expected<void>&) { refresh(); });
 }
 
 void BoardModel::committed(const store::Commit& commit) {
@@ -149,8 +175,10 @@ void BoardModel::tellTime() {
 
 void BoardModel::wire(BoardCard* card) {
     connect(card, &BoardCard::discPressed, this, [this, card](int disc) { press(*card, disc); });
+    connect(card, &BoardCard::tried, this, [this, card](bool could) { tried(*card, could); });
+    connect(card, &BoardCard::toggled, this, [this, card] { several_.toggle(*card); });
     connect(card, &BoardCard::stepsAsked, this, [this, card] { askStep(*card); });
-    connect(card, &BoardCard::captureAsked, this, [this, card] { capture_.openFor(card->pupil()); });
+    connect(card, &BoardCard::captureAsked, this, [this, card] { capture_.openFor({card->pupil()}); });
     connect(card, &BoardCard::pupilAsked, this, [this, card] { Q_EMIT pupilAsked(card->pupilId()); });
 }
 
@@ -161,7 +189,7 @@ void BoardModel::press(BoardCard& card, int disc) {
     if (option.id == QLatin1String(options::moreHelp))
         return askMoreHelp(card, disc);
     if (!card.hasStep())
-        return capture_.openFor(card.pupil(), option.id.toStdString());
+        return capture_.openFor({card.pupil()}, option.id.toStdString());
     recordStep(card, disc, option.id.toStdString(), option.label);
 }
 
@@ -172,14 +200,21 @@ bool BoardModel::trembled(const BoardCard& card, int disc) {
     return before.pupil == card.pupil() && before.disc == disc && since >= 0ms && since < tremor;
 }
 
+void BoardModel::tried(BoardCard& card, bool could) {
+    if (!card.hasStep())
+        return askStep(card);
+    if (!trembled(card, could ? -2 : -3))
+        trials_.tried(card, could);
+}
+
 void BoardModel::askMoreHelp(BoardCard& card, int disc) {
-    picker_.ask(tr("%1: how much help?").arg(card.name()), options::moreLevels(scale_),
+    picker_.ask(tr("%1: how much help?").arg(card.shownName()), options::moreLevels(scale_),
                 [this, disc, card = QPointer(&card)](const QString& id) {
                     const auto* level = scale_.find(id.toStdString());
                     if (!card || !level)
                         return;
                     if (!card->hasStep())
-                        return capture_.openFor(card->pupil(), level->id);
+                        return capture_.openFor({card->pupil()}, level->id);
                     recordStep(*card, disc, level->id, QString::fromStdString(level->label));
                 });
 }
@@ -191,7 +226,7 @@ void BoardModel::recordStep(BoardCard& card, int disc, const std::string& level,
     observation.help = level;
     cards_.unmark();
     card.mark(disc);
-    recorder_.record({std::move(observation)}, tr("%1 · %2").arg(card.name(), label), {},
+    recorder_.record({std::move(observation)}, tr("%1 · %2").arg(card.shownName(), label), {},
                      [card = QPointer(&card), disc](bool worked) {
                          if (card)
                              card->mark(worked ? disc : -1);
@@ -210,13 +245,25 @@ void BoardModel::askStep(BoardCard& card) {
                          option.chosen = card->step() && card->step()->id == step.id;
                          choices.push_back(std::move(option));
                      }
-                     picker_.ask(tr("Steps of %1").arg(card->name()), std::move(choices),
+                     picker_.ask(tr("Steps of %1").arg(card->shownName()), std::move(choices),
                                  [card, steps](const QString& id) {
                                      for (const auto& step : steps)
                                          if (card && QString::fromStdString(step.id.toString()) == id)
                                              card->chooseStep(step);
                                  });
                  });
+}
+
+void BoardModel::askMore() {
+    picker_.ask(tr("What else?"),
+                {{.id = QStringLiteral("trials"), .label = tr("Count trials")},
+                 {.id = QStringLiteral("several"), .label = tr("Choose several pupils")}},
+                [this](const QString& id) {
+                    if (id == QLatin1String("trials"))
+                        trials_.begin();
+                    else
+                        several_.begin();
+                });
 }
 
 void BoardModel::askGroup() {

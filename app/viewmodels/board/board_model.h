@@ -1,10 +1,9 @@
 #pragma once
 
-#include "app/viewmodels/board/board_cards.h"
+#include "app/viewmodels/board/several.h"
 #include "app/viewmodels/board/tray_model.h"
-#include "app/viewmodels/capture/capture_model.h"
+#include "app/viewmodels/board/trials.h"
 #include "app/viewmodels/common/picker_model.h"
-#include "app/viewmodels/common/recorder.h"
 
 #include <QTimer>
 
@@ -23,10 +22,13 @@ class BoardModel : public QObject {
     Q_PROPERTY(QString shortFacts READ shortFacts NOTIFY factsChanged FINAL)
     Q_PROPERTY(bool severalGroups READ severalGroups NOTIFY changed FINAL)
     Q_PROPERTY(QString failure READ failure NOTIFY changed FINAL)
+    Q_PROPERTY(bool initialsOnly READ initialsOnly WRITE setInitialsOnly NOTIFY changed FINAL)
     Q_PROPERTY(jotter::viewmodels::BoardCards* cards READ cards CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* discs READ discs CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PickerModel* picker READ picker CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::TrayModel* tray READ tray CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::Trials* trials READ trials CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::Several* several READ several CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::ToastModel* toast READ toast CONSTANT FINAL)
 
 public:
@@ -48,15 +50,22 @@ public:
     [[nodiscard]] QString shortFacts() const;
     [[nodiscard]] bool severalGroups() const { return groups_.size() > 1; }
     [[nodiscard]] QString failure() const { return failure_; }
+    /// On this tablet cards show initials instead of names: pupils look at the screen.
+    [[nodiscard]] bool initialsOnly() const { return initialsOnly_; }
+    void setInitialsOnly(bool initials);
     [[nodiscard]] BoardCards* cards() { return &cards_; }
     [[nodiscard]] OptionList* discs() { return &discs_; }
     [[nodiscard]] PickerModel* picker() { return &picker_; }
     [[nodiscard]] TrayModel* tray() { return &tray_; }
+    [[nodiscard]] Trials* trials() { return &trials_; }
+    [[nodiscard]] Several* several() { return &several_; }
     [[nodiscard]] ToastModel* toast() { return &recorder_.toast(); }
 
     Q_INVOKABLE void askGroup();
     Q_INVOKABLE void photo() { capture_.newPhoto(); }
     Q_INVOKABLE void note() { capture_.newNote(); }
+    /// What there is no room for on a small screen: trials, and several pupils.
+    Q_INVOKABLE void askMore();
 
 Q_SIGNALS:
     void changed();
@@ -75,6 +84,7 @@ private:
     void press(BoardCard& card, int disc);
     /// A finger that trembles touches the same disc again at once; that is one touch.
     [[nodiscard]] bool trembled(const BoardCard& card, int disc);
+    void tried(BoardCard& card, bool could);
     void askMoreHelp(BoardCard& card, int disc);
     void askStep(BoardCard& card);
     void recordStep(BoardCard& card, int disc, const std::string& level, const QString& label);
@@ -90,10 +100,13 @@ private:
     QString when_;
     QString shortWhen_;
     QString failure_;
+    bool initialsOnly_ = false;
     BoardCards cards_;
     OptionList discs_;
     PickerModel picker_;
     TrayModel tray_;
+    Trials trials_;
+    Several several_;
     QTimer minute_;
     struct Press {
         PupilId pupil;

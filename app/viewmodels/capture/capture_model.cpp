@@ -1,7 +1,6 @@
 #include "app/viewmodels/capture/capture_model.h"
 
 #include "app/domain/opinion.h"
-#include "app/viewmodels/capture/fact_options.h"
 #include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
 
@@ -16,18 +15,17 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
     , recorder_(recorder)
     , intake_(services_)
     , camera_(services_.camera) {
-    const auto fact = [this](OptionList& list, const char* kind) {
-        connect(&list, &OptionList::picked, this, [this, kind](const QString& id) {
-            if (work_)
-                work_->change([&](CaptureState& state) { state.toggleFact(kind, id.toStdString()); });
-        });
-    };
     connect(&pupils_, &OptionList::picked, this, &CaptureModel::pickPupil);
     connect(&steps_, &OptionList::picked, this, &CaptureModel::pickStep);
     connect(&found_, &OptionList::picked, this, &CaptureModel::pickStep);
     connect(&help_, &OptionList::picked, this, &CaptureModel::pickHelp);
-    fact(places_, "place");
-    fact(company_, "with");
+    connect(&facts_, &FactChips::picked, this, [this](const char* kind, const std::string& id, bool several) {
+        if (work_)
+            work_->change([&](CaptureState& state) {
+                several ? state.toggleOneOf(kind, id) : state.toggleFact(kind, id);
+            });
+    });
+    connect(&facts_, &FactChips::phrasePicked, this, &CaptureModel::addPhrase);
     connect(&camera_, &CameraModel::taken, this, &CaptureModel::photoTaken);
     connect(&photos_, &PhotoStrip::removeAsked, this, [this](const QString& sha) {
         if (work_)
@@ -39,11 +37,17 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
     });
 }
 
-void CaptureModel::openFor(PupilId pupil, const std::string& help) {
+void CaptureModel::openFor(std::vector<PupilId> pupils, const std::string& help) {
     CaptureState state;
-    state.pupils.push_back(pupil);
+    state.pupils = std::move(pupils);
     state.help = help;
     begin(std::move(state), Stage::Sheet);
+}
+
+void CaptureModel::newPhotoOf(std::vector<PupilId> pupils) {
+    CaptureState state;
+    state.pupils = std::move(pupils);
+    begin(std::move(state), Stage::Camera);
 }
 
 void CaptureModel::openDraft(const store::Draft& draft) {
@@ -224,8 +228,8 @@ void CaptureModel::pickTimes(int n) {
             state.facts.erase("n");
             state.facts.erase("m");
         } else {
+            state.facts["m"] = std::to_string(tries());
             state.facts["n"] = std::to_string(n);
-            state.facts["m"] = std::to_string(tries);
         }
     });
 }
@@ -233,6 +237,12 @@ void CaptureModel::pickTimes(int n) {
 void CaptureModel::setNote(const QString& note) {
     if (work_ && note != this->note())
         work_->change([&](CaptureState& state) { state.note = note.toStdString(); });
+}
+
+void CaptureModel::addPhrase(const QString& words) {
+    const auto before = note().trimmed();
+    const bool ended = before.isEmpty() || QStringLiteral(".!?").contains(before.back());
+    setNote(before.isEmpty() ? words : before + (ended ? QStringLiteral(" ") : QStringLiteral(". ")) + words);
 }
 
 QString CaptureModel::noteHint() const {

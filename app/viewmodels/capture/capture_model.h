@@ -4,6 +4,7 @@
 #include "app/viewmodels/capture/capture_work.h"
 #include "app/viewmodels/capture/photo_strip.h"
 #include "app/viewmodels/common/option_list.h"
+#include "app/viewmodels/facts/fact_chips.h"
 
 #include <QList>
 #include <QUrl>
@@ -31,21 +32,21 @@ class CaptureModel : public QObject {
     Q_PROPERTY(QString pictureSentence READ pictureSentence NOTIFY changed FINAL)
     Q_PROPERTY(QString photosRefused READ photosRefused NOTIFY changed FINAL)
     Q_PROPERTY(int times READ times NOTIFY changed FINAL)
+    Q_PROPERTY(int tries READ tries NOTIFY changed FINAL)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* pupils READ pupils CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* steps READ steps CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* found READ found CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* help READ help CONSTANT FINAL)
-    Q_PROPERTY(jotter::viewmodels::OptionList* places READ places CONSTANT FINAL)
-    Q_PROPERTY(jotter::viewmodels::OptionList* company READ company CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::FactChips* facts READ facts CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotoStrip* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::CameraModel* camera READ camera CONSTANT FINAL)
 
 public:
     enum class Stage { Closed, Camera, Who, WhichStep, Sheet };
     Q_ENUM(Stage)
-    /// "n of m" is asked for five tries: a count of more is written in the note.
-    static constexpr int tries = 5;
+    /// "n of m" is asked for five tries, unless trials were counted.
+    static constexpr int usualTries = 5;
     /// The option among `pupils` that brings the others of the group.
     static constexpr auto addPupil = "add";
     /// So many live steps stand on the sheet, so that how much help is in sight; the option `allSteps` brings
@@ -57,7 +58,8 @@ public:
 
     /// Whose pupils are offered from now on: the group on the board.
     void setGroup(domain::GroupId group) { group_ = group; }
-    void openFor(PupilId pupil, const std::string& help = {});
+    void openFor(std::vector<PupilId> pupils, const std::string& help = {});
+    void newPhotoOf(std::vector<PupilId> pupils);
     void openDraft(const store::Draft& draft);
     /// Locked or handed over: what was being captured goes to the tray of its author.
     void suspend();
@@ -85,15 +87,16 @@ public:
     [[nodiscard]] QString pictureSentence() const { return pictureSentence_; }
     /// Why no photo may be added; empty when it may.
     [[nodiscard]] QString photosRefused() const;
+    /// In how many of `tries` the step was done; -1 when not said.
     [[nodiscard]] int times() const;
+    [[nodiscard]] int tries() const;
     [[nodiscard]] QString search() const { return search_; }
     void setSearch(const QString& words);
     [[nodiscard]] OptionList* pupils() { return &pupils_; }
     [[nodiscard]] OptionList* steps() { return &steps_; }
     [[nodiscard]] OptionList* found() { return &found_; }
     [[nodiscard]] OptionList* help() { return &help_; }
-    [[nodiscard]] OptionList* places() { return &places_; }
-    [[nodiscard]] OptionList* company() { return &company_; }
+    [[nodiscard]] FactChips* facts() { return &facts_; }
     [[nodiscard]] PhotoStrip* photos() { return &photos_; }
     [[nodiscard]] CameraModel* camera() { return &camera_; }
 
@@ -117,9 +120,11 @@ private:
     void pickPupil(const QString& id);
     void pickStep(const QString& id);
     void pickHelp(const QString& id);
+    void addPhrase(const QString& words);
     [[nodiscard]] const domain::Pupil* pupil(PupilId id) const;
     [[nodiscard]] const domain::Step* step(domain::StepId id) const;
     [[nodiscard]] QString told() const;
+    [[nodiscard]] int counted(const char* fact, int otherwise) const;
     [[nodiscard]] bool withPictures() const;
 
     Services services_;
@@ -136,7 +141,8 @@ private:
     bool everyone_ = true;    ///< all pupils of the group are offered, not only the chosen ones
     bool stepsFolded_ = true; ///< on the sheet: not all live steps are offered
     QString pictureSentence_;
-    OptionList pupils_, steps_, found_, help_, places_, company_;
+    OptionList pupils_, steps_, found_, help_;
+    FactChips facts_;
     PhotoStrip photos_;
     CameraModel camera_;
 };

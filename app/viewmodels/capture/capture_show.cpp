@@ -1,6 +1,5 @@
 // What the capture sheet shows: the half of CaptureModel that asks and draws, beside the half that changes.
 #include "app/viewmodels/capture/capture_model.h"
-#include "app/viewmodels/capture/fact_options.h"
 #include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
 
@@ -17,6 +16,7 @@ constexpr std::size_t suggestions = 6;
 struct Facts {
     std::vector<domain::Pupil> pupils;
     domain::HelpScale scale;
+    domain::FactChoices words;
     std::map<PupilId, std::vector<domain::Step>> steps;
 };
 
@@ -25,7 +25,10 @@ struct Facts {
 void CaptureModel::ask() {
     auto question = [group = group_, chosen = work_->state().pupils,
                      now = services_.clock->now()](const store::Queries& queries) {
-        Facts facts{.pupils = queries.pupils({group}, now), .scale = queries.helpScale(), .steps = {}};
+        Facts facts{.pupils = queries.pupils({group}, now),
+                    .scale = queries.helpScale(),
+                    .words = queries.factChoices(),
+                    .steps = {}};
         for (const auto id : chosen) {
             facts.steps[id] = queries.steps(id);
             // A draft may be of a pupil of another group.
@@ -40,6 +43,7 @@ void CaptureModel::ask() {
             return;
         pupilsHere_ = std::move(facts.pupils);
         scale_ = std::move(facts.scale);
+        facts_.setWords(std::move(facts.words));
         for (auto& [pupil, steps] : facts.steps)
             stepsOf_[pupil] = std::move(steps);
         show();
@@ -88,8 +92,7 @@ void CaptureModel::show() {
     const auto& state = work_->state();
     showPupils();
     help_.show(options::allLevels(scale_, state.help));
-    places_.show(options::places(state.facts));
-    company_.show(options::company(state.facts));
+    facts_.show(state.facts);
     photos_.show(state.media);
     showSteps();
     Q_EMIT changed();
@@ -218,11 +221,21 @@ QString CaptureModel::note() const {
 }
 
 int CaptureModel::times() const {
+    return counted("n", -1);
+}
+
+int CaptureModel::tries() const {
+    return counted("m", usualTries);
+}
+
+int CaptureModel::counted(const char* fact, int otherwise) const {
     if (!work_)
-        return -1;
+        return otherwise;
     const auto& facts = work_->state().facts;
-    const auto it = facts.find("n");
-    return it == facts.end() ? -1 : QString::fromStdString(it->second).toInt();
+    const auto it = facts.find(fact);
+    bool number = false;
+    const int value = it == facts.end() ? 0 : QString::fromStdString(it->second).toInt(&number);
+    return number ? value : otherwise;
 }
 
 QString CaptureModel::savingText() const {

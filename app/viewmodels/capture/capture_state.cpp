@@ -38,6 +38,14 @@ void CaptureState::toggleFact(const std::string& kind, const std::string& value)
         facts[kind] = value;
 }
 
+void CaptureState::toggleOneOf(const std::string& kind, const std::string& value) {
+    auto left = domain::toggledFact(facts[kind], value);
+    if (left.empty())
+        facts.erase(kind);
+    else
+        facts[kind] = std::move(left);
+}
+
 std::vector<domain::Observation> CaptureState::observations(const std::string& moment) const {
     std::vector<domain::Observation> list;
     for (const auto pupil : pupils) {

@@ -27,6 +27,8 @@ struct CaptureState {
     void toggle(PupilId pupil, domain::StepId step);
     /// Sets the fact, or takes it away when it has this value already.
     void toggleFact(const std::string& kind, const std::string& value);
+    /// Adds this value to the fact, or takes it out.
+    void toggleOneOf(const std::string& kind, const std::string& value);
 
     /// One observation a pupil, for the pupils of whom there is something to say. With a picture of several,
     /// `moment` ties them.

@@ -96,12 +96,22 @@ void CaptureWork::reachEnd() {
     if (pictureLost_ || (observations.empty() && (!state_.note.empty() || !state_.media.empty())))
         return keepInTray();
     if (!observations.empty())
-        return recorder_.record(std::move(observations), told_, onDisk_ ? draftId_ : std::string(),
+        return recorder_.record(std::move(observations), told_, endsDrafts(),
                                 [this](bool) { Q_EMIT over(); });
     if (!onDisk_)
         return Q_EMIT over();
     whenAnswered(services_.store->dropDraft(draftId_), this,
                  [this](const Expected<void>&) { Q_EMIT over(); });
+}
+
+CaptureWork::Taken CaptureWork::take() {
+    end_ = End::Reached;
+    again_ = false;
+    return {state_.observations({}), endsDrafts()};
+}
+
+std::vector<std::string> CaptureWork::endsDrafts() const {
+    return onDisk_ ? std::vector{draftId_} : std::vector<std::string>{};
 }
 
 void CaptureWork::keepInTray() {

@@ -45,6 +45,14 @@ public:
     /// Leaves it in the tray.
     void suspend();
 
+    /// What is to be recorded, and the draft that this ends, for whoever records several captures together.
+    /// This one does nothing more.
+    struct Taken {
+        std::vector<domain::Observation> observations;
+        std::vector<std::string> drafts;
+    };
+    [[nodiscard]] Taken take();
+
 Q_SIGNALS:
     void changed();
     void pictureFailed(const QString& sentence);
@@ -61,6 +69,7 @@ private:
     void reachEnd();
     void keepInTray();
     [[nodiscard]] store::Draft draft() const;
+    [[nodiscard]] std::vector<std::string> endsDrafts() const;
 
     Services services_;
     Recorder& recorder_;

@@ -30,7 +30,7 @@ Recorder::Recorder(Services services, ToastModel& toast, QObject* parent)
 }
 
 void Recorder::record(std::vector<domain::Observation> what, const QString& told,
-                      const std::string& endsDraft, std::function<void(bool)> done) {
+                      std::vector<std::string> endsDrafts, std::function<void(bool)> done) {
     const auto refuse = [&](const QString& sentence) {
         toast_.tellFailure(sentence);
         if (done)
@@ -62,7 +62,7 @@ void Recorder::record(std::vector<domain::Observation> what, const QString& told
         if (done)
             done(answer.has_value());
     };
-    whenAnswered(services_.store->record(std::move(changes), endsDraft), this, std::move(tell));
+    whenAnswered(services_.store->record(std::move(changes), std::move(endsDrafts)), this, std::move(tell));
 }
 
 void Recorder::write(domain::NewChange change, const QString& told) {

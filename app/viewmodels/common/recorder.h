@@ -21,9 +21,9 @@ public:
     Recorder(Services services, ToastModel& toast, QObject* parent = nullptr);
 
     /// `what` has neither id, author nor ticket yet: they are given here. All go in one transaction, which
-    /// also ends the draft. `told` stands before "Saved on this tablet". `done` hears whether it worked.
-    void record(std::vector<domain::Observation> what, const QString& told, const std::string& endsDraft = {},
-                std::function<void(bool)> done = {});
+    /// also ends the drafts. `told` stands before "Saved on this tablet". `done` hears whether it worked.
+    void record(std::vector<domain::Observation> what, const QString& told,
+                std::vector<std::string> endsDrafts = {}, std::function<void(bool)> done = {});
 
     /// Records what somebody chose; author and ticket are given here. Nothing takes it back: both versions
     /// stay in the history.

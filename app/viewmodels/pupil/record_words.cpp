@@ -1,6 +1,8 @@
 #include "app/viewmodels/pupil/record_words.h"
 
+#include "app/domain/observation.h"
 #include "app/viewmodels/common/photo_address.h"
+#include "app/viewmodels/facts/fact_words.h"
 
 #include <QCoreApplication>
 
@@ -31,22 +33,29 @@ int helpFill(const domain::HelpScale& scale, const std::string& level) {
     return found ? found->fill : -1;
 }
 
-QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts) {
+QStringList facts(const std::vector<std::pair<std::string, std::string>>& said,
+                  const domain::FactChoices& words) {
+    const auto labels = [&](const std::string& kind, const std::string& value) {
+        QStringList list;
+        for (const auto& id : domain::factValues(value))
+            list.append(fact::label(kind, id, words));
+        return list.join(tr(", "));
+    };
     QStringList list;
     QString n;
     QString m;
-    for (const auto& [name, value] : facts) {
+    for (const auto& [name, value] : said) {
         const auto text = QString::fromStdString(value);
         if (name == "n")
             n = text;
         else if (name == "m")
             m = text;
-        else if (name == "place")
-            list.append(tr("Place: %1").arg(text));
-        else if (name == "with")
-            list.append(tr("With %1").arg(text));
+        else if (name == fact::prompt)
+            list.append(tr("Prompts: %1").arg(labels(name, value)));
+        else if (name == fact::engagement)
+            list.append(tr("Engagement: %1").arg(labels(name, value)));
         else
-            list.append(text);
+            list.append(labels(name, value));
     }
     if (!n.isEmpty())
         list.append(m.isEmpty() ? n : tr("%1 of %2").arg(n, m));

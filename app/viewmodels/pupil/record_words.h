@@ -11,8 +11,10 @@ namespace jotter::viewmodels::record {
 [[nodiscard]] QString helpLabel(const domain::HelpScale& scale, const std::string& level);
 /// Quarters of the disc that are filled; -1 when no level was said or this school does not know it.
 [[nodiscard]] int helpFill(const domain::HelpScale& scale, const std::string& level);
-/// "In the hall", "With a friend", "3 of 5".
-[[nodiscard]] QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts);
+/// "In the hall", "With a friend", "Prompts: Spoken, Signed", "3 of 5"; in the school's own words where it
+/// has some.
+[[nodiscard]] QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts,
+                                const domain::FactChoices& words);
 /// Addresses for an Image (common/photo_address.h).
 [[nodiscard]] QStringList photos(const store::TimelineItem& item);
 /// 0 on this tablet (whether it waits or not), 1 on the school server, 2 needs a look.

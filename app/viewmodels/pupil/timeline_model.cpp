@@ -39,7 +39,8 @@ void TimelineModel::ask(const std::string& after, std::size_t limit, bool refres
     setState(true, false);
     const auto question = ++question_;
     whenAnswered(store_.read([pupil = pupil_, filter = filter_, after, limit](const store::Queries& queries) {
-        return Page{queries.timeline(pupil, filter, after, limit), queries.helpScale()};
+        return Page{queries.timeline(pupil, filter, after, limit), queries.helpScale(),
+                    queries.factChoices()};
     }),
                  this, [this, question, refresh](Page answer) {
                      if (question != question_)
@@ -48,6 +49,7 @@ void TimelineModel::ask(const std::string& after, std::size_t limit, bool refres
                      if (!answer.page)
                          return;
                      scale_ = std::move(answer.scale);
+                     words_ = std::move(answer.words);
                      if (refresh)
                          merge(std::move(*answer.page));
                      else
@@ -214,7 +216,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case NoteRole:
         return QString::fromStdString(item.note);
     case FactsRole:
-        return record::facts(item.facts);
+        return record::facts(item.facts, words_);
     case PhotosRole:
         return record::photos(item);
     case SafetyRole:
@@ -244,7 +246,7 @@ QString TimelineModel::spoken(const store::TimelineItem& item) const {
                       QString::fromStdString(item.authorName)};
     parts += record::texts(item.stepTexts);
     parts += record::helpLabel(scale_, item.help);
-    parts += record::facts(item.facts);
+    parts += record::facts(item.facts, words_);
     parts += QString::fromStdString(item.note);
     const auto photos = record::photos(item).size();
     if (photos > 0)

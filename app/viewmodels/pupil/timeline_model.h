@@ -88,6 +88,7 @@ private:
     struct Page {
         Expected<store::TimelinePage> page;
         domain::HelpScale scale;
+        domain::FactChoices words;
     };
     void startAgain();
     void ask(const std::string& after, std::size_t limit, bool refresh);
@@ -104,6 +105,7 @@ private:
     std::vector<store::TimelineItem> items_;
     std::set<EntityId> twoVersions_;
     domain::HelpScale scale_;
+    domain::FactChoices words_;
     std::string next_;
     std::uint64_t question_ = 0; ///< answers to older questions are thrown away
     bool loading_ = false;

@@ -72,6 +72,8 @@ Flickable {
         discs: area.board.discs
         tray: area.board.tray
         compact: area.compact
+        counting: area.board.trials.on
+        choosing: area.board.several.on && !counting
         cardWidth: Math.floor((area.room - (area.columns - 1) * area.gap) / area.columns)
         cardHeight: area.compact ? area.leastHeight : Math.max(area.leastHeight, Math.min(area.mostHeight, Math.floor(area.fairHeight)))
 

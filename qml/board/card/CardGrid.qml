@@ -8,4 +8,6 @@ Grid {
     property real cardWidth: 320
     property real cardHeight: 200
     property bool compact: false
+    property bool counting: false ///< trials, not discs
+    property bool choosing: false ///< several pupils for one record
 }

@@ -8,6 +8,7 @@ Item {
     id: head
 
     required property BoardCard card
+    property bool choosing: false ///< several: the card itself is what can be touched
 
     implicitHeight: Math.max(Theme.touch, who.implicitHeight)
 
@@ -18,6 +19,8 @@ Item {
         anchors.right: more.left
         anchors.rightMargin: Theme.half
         height: head.implicitHeight
+        enabled: !head.choosing
+        opacity: 1
         text: head.card.name
         spoken: head.card.spoken
         hint: qsTr("Opens what has been seen so far")
@@ -30,6 +33,7 @@ Item {
         id: more
         objectName: "capture-" + head.card.name
         anchors.right: parent.right
+        visible: !head.choosing
         iconName: "plus"
         text: qsTr("Record more about %1").arg(head.card.name)
         ink: Theme.primary

@@ -30,7 +30,7 @@ Item {
         lineHeight: 1.1
         maximumLineCount: 1
         wrapMode: Text.NoWrap
-        text: face.card.name
+        text: face.card.shownName
         Accessible.ignored: true
     }
     SvgIcon {

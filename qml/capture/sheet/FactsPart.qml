@@ -5,9 +5,11 @@ import Jotter.ViewModels
 
 /// Facts, words and pictures.
 Column {
-    id: facts
+    id: part
 
     required property CaptureModel capture
+    readonly property int tries: capture.tries
+    readonly property bool fewTries: tries <= 10
 
     spacing: Theme.space(2.5)
 
@@ -18,25 +20,30 @@ Column {
             width: parent.width
             label: qsTr("Where?")
             kind: "place"
-            options: facts.capture.places
+            options: part.capture.facts.places
         }
         ChipFlow {
             width: parent.width
             label: qsTr("With whom?")
             kind: "with"
-            options: facts.capture.company
+            options: part.capture.facts.company
         }
     }
     Part {
         width: parent.width
-        question: qsTr("How many times out of five?")
+        question: qsTr("How many times out of %1?").arg(part.tries)
+        TextLabel {
+            visible: !part.fewTries
+            text: qsTr("%1 of %2").arg(part.capture.times).arg(part.tries)
+        }
         SegmentedControl {
             objectName: "times"
+            visible: part.fewTries
             width: parent.width
-            label: qsTr("How many times out of five?")
-            options: ["0", "1", "2", "3", "4", "5"]
-            current: facts.capture.times
-            onPicked: index => facts.capture.pickTimes(index)
+            label: qsTr("How many times out of %1?").arg(part.tries)
+            options: part.fewTries ? Array.from({ length: part.tries + 1 }, (_, times) => String(times)) : []
+            current: part.capture.times
+            onPicked: index => part.capture.pickTimes(index)
         }
     }
     Part {
@@ -48,21 +55,27 @@ Column {
             severalLines: true
             placeholder: qsTr("What you saw, in your words")
             spoken: qsTr("Note")
-            text: facts.capture.note
-            onEdited: words => facts.capture.note = words
+            text: part.capture.note
+            onEdited: words => part.capture.note = words
         }
         TextLabel {
             objectName: "noteHint"
             width: parent.width
             visible: text !== ""
             quiet: true
-            text: facts.capture.noteHint
+            text: part.capture.noteHint
             Accessible.role: Accessible.AlertMessage
+        }
+        ChipFlow {
+            width: parent.width
+            label: qsTr("Phrases for the note")
+            kind: "phrase"
+            options: part.capture.facts.phrases
         }
     }
     PhotoRow {
         width: parent.width
         editable: true
-        capture: facts.capture
+        capture: part.capture
     }
 }

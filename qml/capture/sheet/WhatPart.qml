@@ -3,13 +3,24 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// Who, which steps, how much help.
+/// Who, which steps, how much help; and when somebody asks, which prompts, and what engagement was seen.
 Column {
     id: what
 
     required property CaptureModel capture
+    property bool moreAsked: false
+    readonly property bool moreShown: moreAsked || capture.facts.prompts.chosenCount + capture.facts.engagement.chosenCount > 0
 
     spacing: Theme.space(2.5)
+
+    Connections {
+        target: what.capture
+        function onStageChanged() {
+            if (what.capture.stage === CaptureModel.Closed)
+                what.moreAsked = false
+        }
+    }
+
 
     Part {
         width: parent.width
@@ -55,6 +66,36 @@ Column {
         HelpFlow {
             width: parent.width
             options: what.capture.help
+        }
+    }
+    QuietButton {
+        objectName: "moreFacts"
+        visible: !what.moreShown
+        plain: true
+        iconName: "plus"
+        text: qsTr("Prompts, engagement")
+        onClicked: what.moreAsked = true
+    }
+    Part {
+        width: parent.width
+        visible: what.moreShown
+        question: qsTr("Which prompts?")
+        ChipFlow {
+            width: parent.width
+            label: qsTr("Which prompts?")
+            kind: "prompt"
+            options: what.capture.facts.prompts
+        }
+    }
+    Part {
+        width: parent.width
+        visible: what.moreShown
+        question: qsTr("Engagement: which areas did you see?")
+        ChipFlow {
+            width: parent.width
+            label: qsTr("Engagement: which areas did you see?")
+            kind: "engagement"
+            options: what.capture.facts.engagement
         }
     }
 }

@@ -14,5 +14,6 @@ SafePage {
 
     SettingsSheet {
         id: settings
+        board: place.app.board
     }
 }

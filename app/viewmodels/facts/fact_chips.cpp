@@ -1,0 +1,42 @@
+#include "app/viewmodels/facts/fact_chips.h"
+
+#include "app/domain/observation.h"
+
+#include <algorithm>
+
+namespace jotter::viewmodels {
+
+FactChips::FactChips(QObject* parent)
+    : QObject(parent) {
+    const auto tell = [this](OptionList& list, const char* kind, bool several) {
+        connect(&list, &OptionList::picked, this,
+                [this, kind, several](const QString& id) { Q_EMIT picked(kind, id.toStdString(), several); });
+    };
+    tell(places_, fact::place, false);
+    tell(company_, fact::company, false);
+    tell(prompts_, fact::prompt, true);
+    tell(engagement_, fact::engagement, true);
+    connect(&phrases_, &OptionList::picked, this, [this](const QString& id) {
+        Q_EMIT phrasePicked(fact::label(fact::phrase, id.toStdString(), school_));
+    });
+}
+
+void FactChips::show(const std::map<std::string, std::string>& said) {
+    const auto fill = [&](OptionList& list, const char* kind) {
+        const auto it = said.find(kind);
+        const auto values = it == said.end() ? std::vector<std::string>{} : domain::factValues(it->second);
+        std::vector<Option> options;
+        for (const auto& word : fact::offered(kind, school_))
+            options.push_back({.id = QString::fromStdString(word.id),
+                               .label = word.label,
+                               .chosen = std::ranges::find(values, word.id) != values.end()});
+        list.show(std::move(options));
+    };
+    fill(places_, fact::place);
+    fill(company_, fact::company);
+    fill(prompts_, fact::prompt);
+    fill(engagement_, fact::engagement);
+    fill(phrases_, fact::phrase);
+}
+
+} // namespace jotter::viewmodels

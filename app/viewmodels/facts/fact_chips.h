@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/viewmodels/common/option_list.h"
+#include "app/viewmodels/facts/fact_words.h"
+
+#include <map>
+#include <string>
+
+namespace jotter::viewmodels {
+
+/// The facts that can be said of a record by a touch, and the phrases for its note.
+class FactChips : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the capture sheet makes it")
+    Q_PROPERTY(jotter::viewmodels::OptionList* places READ places CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* company READ company CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* prompts READ prompts CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* engagement READ engagement CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::OptionList* phrases READ phrases CONSTANT FINAL)
+
+public:
+    explicit FactChips(QObject* parent = nullptr);
+
+    /// The school's own words, from the next `show` on.
+    void setWords(domain::FactChoices school) { school_ = std::move(school); }
+    /// What is said so far.
+    void show(const std::map<std::string, std::string>& facts);
+
+    [[nodiscard]] OptionList* places() { return &places_; }
+    [[nodiscard]] OptionList* company() { return &company_; }
+    [[nodiscard]] OptionList* prompts() { return &prompts_; }
+    [[nodiscard]] OptionList* engagement() { return &engagement_; }
+    [[nodiscard]] OptionList* phrases() { return &phrases_; }
+
+Q_SIGNALS:
+    /// One of its kind (`several`: or one more, or one less).
+    void picked(const char* kind, const std::string& id, bool several);
+    void phrasePicked(const QString& words);
+
+private:
+    domain::FactChoices school_;
+    OptionList places_, company_, prompts_, engagement_, phrases_;
+};
+
+} // namespace jotter::viewmodels

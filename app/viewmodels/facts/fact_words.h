@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/domain/school.h"
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+/// The words for facts: the school's own, or those that ship.
+namespace jotter::viewmodels::fact {
+
+/// Kinds of facts (domain/README.md, `facts`), and the phrases that a touch puts into a note.
+inline constexpr auto place = "place";
+inline constexpr auto company = "with";
+inline constexpr auto prompt = "prompt";         ///< several
+inline constexpr auto engagement = "engagement"; ///< several; areas of the engagement model, never a number
+inline constexpr auto phrase = "phrase";
+
+struct Word {
+    std::string id;
+    QString label;
+};
+/// What is offered of a kind, in order.
+[[nodiscard]] std::vector<Word> offered(const std::string& kind, const domain::FactChoices& school);
+/// "In the hall" for "hall"; an id that nobody knows any more stands as it was recorded.
+[[nodiscard]] QString label(const std::string& kind, const std::string& id,
+                            const domain::FactChoices& school);
+
+} // namespace jotter::viewmodels::fact
