@@ -9,7 +9,6 @@ using std::chrono::milliseconds;
 namespace {
 /// A stamp so far ahead is moved back by the server (sync.md, "Order and clocks").
 constexpr std::chrono::minutes clockTolerance{5};
-constexpr const char* rememberedLeaving = "leaving";
 /// The transport keeps the limits of a request itself; so much later its silence is a fault.
 constexpr std::chrono::seconds beyondTheLimit{30};
 std::optional<WallTime> rememberedTime(Journal& journal, const char* name) {

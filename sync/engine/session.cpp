@@ -10,7 +10,6 @@ using namespace std::chrono_literals;
 namespace {
 constexpr const char* rememberedEpoch = "server_epoch";
 constexpr const char* rememberedBackup = "backup_seq";
-constexpr const char* rememberedLeaving = "leaving";
 constexpr auto nonceLasts = 100s; // the server's limit is two minutes
 constexpr auto spareTime = 30s;   // a token is not used when it could end on the way
 constexpr auto pauseLasts = 300s;

@@ -6,6 +6,9 @@
 
 namespace jotter::engine {
 
+/// Under this name the journal keeps whether this tablet is leaving its school (`Leaving`).
+inline constexpr const char* rememberedLeaving = "leaving";
+
 /// Who we are to the server: hello for a nonce, an assertion signed by the device's key for a token of 15
 /// minutes.
 ///

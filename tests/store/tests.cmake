@@ -8,7 +8,7 @@ jotter_test(store opening LINK jotter_test_classroom)
 jotter_test(store plaintext LINK jotter_test_classroom jotter_media)
 jotter_test(store checks LINK jotter_test_classroom PkgConfig::sodium)
 jotter_test(store purge LINK jotter_test_classroom jotter_media PkgConfig::sodium)
-jotter_test(store order LINK jotter_test_classroom rapidcheck)
+jotter_test(store order TIMEOUT 1800 LINK jotter_test_classroom rapidcheck)
 jotter_test(store disk_full LINK jotter_test_classroom)
 
 # Preloaded into a program that captures, and kills it at named points. Without sanitizers: it comes before theirs.

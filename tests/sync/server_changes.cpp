@@ -277,9 +277,8 @@ private Q_SLOTS:
         const auto second = tablet->observation(pupil_, "second");
         // Newest first, as a tablet sends.
         QCOMPARE(tablet->push({second, first}).status, 200);
-        const auto body = tablet->ask("GET", "/v1/changes?cursor=&limit=1000").body;
         std::map<std::string, Hlc> effective;
-        for (const auto& line : linesOf(body))
+        for (const auto& line : tablet->everything().lines)
             if (line.contains("change"))
                 effective[line["change"]["id"].get<std::string>()] =
                     *Hlc::parse(line["hlc_effective"].get<std::string>());

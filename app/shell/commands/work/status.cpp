@@ -7,7 +7,7 @@ namespace jotter::shell {
 using nlohmann::json;
 
 namespace {
-struct Standing {
+struct StatusFacts {
     store::SafeCounts counts;
     bool enrolled = false;
     std::string lastExchange; ///< ISO 8601, empty when never
@@ -18,7 +18,7 @@ Reply status(const Request& request, Desk& desk, const Progress&) {
     const auto [counts, enrolled, lastExchange] =
         desk.store
             .read([](const store::Queries& queries) {
-                return Standing{queries.safeCounts(), enrolmentOf(queries).has_value(),
+                return StatusFacts{queries.safeCounts(), enrolmentOf(queries).has_value(),
                                 queries.remembered("last_exchange")};
             })
             .result();
