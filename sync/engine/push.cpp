@@ -144,11 +144,12 @@ Expected<Verdict> Push::cloned() {
         return tl::make_unexpected(epoch.error());
     if (*epoch != epoch_) // another lane's batch has said so already
         return Verdict::Again;
-    if (++pushes_.clonesInARow > suspiciousRow || planted(Fault::CloneKeepsEpoch))
+    if (pushes_.clonesInARow >= suspiciousRow || planted(Fault::CloneKeepsEpoch))
         return Verdict::Later;
     const auto begun = pushes_.keep().and_then([this] { return desk_.journal.startNewEpoch(); });
     if (!begun)
         return tl::make_unexpected(begun.error());
+    ++pushes_.clonesInARow; // of epochs: one that a full disk would not take is none
     return Verdict::Again;
 }
 

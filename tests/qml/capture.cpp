@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("qrc:|QML|Error:"))); }
     void aPhotoForAPupilAndAStepIsFourTouches();
     void aPhotoLeftAloneWaitsInTheTray();
+    void photosForLaterAreOneTouchEach();
     void theSheetRecordsWhenItIsLeft();
     void anEmptySheetRecordsNothing();
     void aDraftSurvivesAKill();
@@ -78,6 +79,37 @@ void CaptureTest::aPhotoLeftAloneWaitsInTheTray() {
     QVERIFY(lesson.said("Dev · Photo"));
     QTRY_COMPARE(lesson.board().tray()->count(), 0);
     QCOMPARE(lesson.seen("Dev").at(0).media, draft.media);
+}
+
+void CaptureTest::photosForLaterAreOneTouchEach() {
+    Lesson lesson;
+    QVERIFY(lesson.touch("newPhoto"));
+    QVERIFY(lesson.touch("tagLater"));
+    for (const auto* told : {"1 photo saved, under To finish", "2 photos saved, under To finish"}) {
+        const auto before = lesson.touches();
+        QVERIFY(lesson.touch("shutter"));
+        QTRY_COMPARE(lesson.capture().forLater()->told(), QLatin1String(told));
+        QCOMPARE(lesson.touches() - before, 1);
+        QCOMPARE(lesson.capture().stage(), Stage::Camera);
+    }
+    lesson.shot("camera-later");
+    QVERIFY(lesson.touch("cameraBack"));
+    QTRY_COMPARE(lesson.capture().stage(), Stage::Closed);
+    lesson.restart();
+    const auto drafts = lesson.drafts();
+    QCOMPARE(drafts.size(), 2U);
+    QVERIFY(drafts[0].media != drafts[1].media);
+    QTRY_COMPARE(lesson.board().tray()->count(), 2);
+    for (const auto& draft : drafts) {
+        const auto before = lesson.touches();
+        QVERIFY(lesson.touch("draft-" + text(draft.id)));
+        QVERIFY(lesson.touch("who-Amara"));
+        QVERIFY(lesson.touch("step-" + lesson.firstStep()));
+        QCOMPARE(lesson.touches() - before, 3);
+        QVERIFY(lesson.said("Amara · Photo"));
+    }
+    QTRY_COMPARE(lesson.board().tray()->count(), 0);
+    QCOMPARE(lesson.seen("Amara").size(), 2U);
 }
 
 void CaptureTest::theSheetRecordsWhenItIsLeft() {

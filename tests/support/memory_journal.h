@@ -44,6 +44,10 @@ public:
 
     Expected<std::string> epoch() override { return epoch_; }
     Expected<void> startNewEpoch() override {
+        if (epochsRefused > 0) {
+            --epochsRefused;
+            return diskFull();
+        }
         epoch_.back() = static_cast<char>(epoch_.back() + 1);
         nextN_ = 1;
         for (auto& change : mine) {
@@ -350,6 +354,7 @@ public:
     int otherLines = 0;
     int sentAgain = 0;
     int epochsStarted = 0;
+    int epochsRefused = 0; ///< so many new epochs find the disk full
     int timesAnswered = 0;
     int writes = 0;
 

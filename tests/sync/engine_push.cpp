@@ -183,6 +183,19 @@ private Q_SLOTS:
         QCOMPARE(clone.journal.epochsStarted, 1);
         QCOMPARE(scene.server.changes.size(), std::size_t(4));
     }
+
+    /// An epoch that could not be kept is none: the tablet would take the server to be mad after a few of
+    /// them.
+    void aClonedStoreTakesANewEpochWhenItsDiskHasRoomAgain() {
+        Scene scene;
+        VirtualTablet clone(scene.clock, 2);
+        clone.journal = fake::MemoryJournal(scene.tablet.journal.epoch().value());
+        clone.journal.epochsRefused = 10;
+        clone.record("recorded on the copy");
+        QVERIFY(scene.settle());
+        QVERIFY(clone.run(scene.server, 3h, [&] { return clone.settled(scene.server); }));
+        QCOMPARE(clone.journal.epochsStarted, 1);
+    }
 };
 
 QTEST_APPLESS_MAIN(EnginePushTest)

@@ -14,7 +14,8 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
     , services_(std::move(services))
     , recorder_(recorder)
     , intake_(services_)
-    , camera_(services_.camera) {
+    , camera_(services_.camera)
+    , forLater_(services_, recorder) {
     connect(&pupils_, &OptionList::picked, this, &CaptureModel::pickPupil);
     connect(&steps_, &OptionList::picked, this, &CaptureModel::pickStep);
     connect(&found_, &OptionList::picked, this, &CaptureModel::pickStep);
@@ -26,6 +27,7 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
             });
     });
     connect(&facts_, &FactChips::phrasePicked, this, &CaptureModel::addPhrase);
+    connect(&forLater_, &PhotosForLater::failed, &camera_, &CameraModel::tell);
     connect(&camera_, &CameraModel::taken, this, &CaptureModel::photoTaken);
     connect(&photos_, &PhotoStrip::removeAsked, this, [this](const QString& sha) {
         if (work_)
@@ -127,6 +129,8 @@ void CaptureModel::go(Stage stage) {
     if (stage_ == Stage::Camera)
         camera_.stop();
     stage_ = stage;
+    if (stage == Stage::Camera)
+        forLater_.begin();
     showSteps();
     Q_EMIT stageChanged();
     Q_EMIT changed();
@@ -169,6 +173,8 @@ void CaptureModel::otherPupil() {
 void CaptureModel::photoTaken(const QByteArray& jpeg) {
     if (!work_)
         return;
+    if (laterOffered() && forLater_.isOn())
+        return forLater_.take(intake_.take(jpeg));
     work_->addPicture(intake_.take(jpeg));
     backFromCamera();
 }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/capture/camera_model.h"
 #include "app/viewmodels/capture/capture_work.h"
 #include "app/viewmodels/capture/photo_strip.h"
+#include "app/viewmodels/capture/photos_for_later.h"
 #include "app/viewmodels/common/option_list.h"
 #include "app/viewmodels/facts/fact_chips.h"
 
@@ -41,6 +42,8 @@ class CaptureModel : public QObject {
     Q_PROPERTY(jotter::viewmodels::FactChips* facts READ facts CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotoStrip* photos READ photos CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::CameraModel* camera READ camera CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::PhotosForLater* forLater READ forLater CONSTANT FINAL)
+    Q_PROPERTY(bool laterOffered READ laterOffered NOTIFY changed FINAL)
 
 public:
     enum class Stage { Closed, Camera, Who, WhichStep, Sheet };
@@ -99,6 +102,9 @@ public:
     [[nodiscard]] FactChips* facts() { return &facts_; }
     [[nodiscard]] PhotoStrip* photos() { return &photos_; }
     [[nodiscard]] CameraModel* camera() { return &camera_; }
+    [[nodiscard]] PhotosForLater* forLater() { return &forLater_; }
+    /// Nothing is said yet of what is being captured: its photos can be tagged later.
+    [[nodiscard]] bool laterOffered() const;
 
 Q_SIGNALS:
     void stageChanged();
@@ -145,6 +151,7 @@ private:
     FactChips facts_;
     PhotoStrip photos_;
     CameraModel camera_;
+    PhotosForLater forLater_;
 };
 
 } // namespace jotter::viewmodels

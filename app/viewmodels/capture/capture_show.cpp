@@ -175,6 +175,11 @@ const domain::Step* CaptureModel::step(domain::StepId id) const {
     return it == foundSteps_.end() ? nullptr : &*it;
 }
 
+bool CaptureModel::laterOffered() const {
+    return work_ && work_->state().pupils.empty() && !work_->state().worthKeeping() &&
+           !work_->takingPictures();
+}
+
 bool CaptureModel::withPictures() const {
     return work_ && (!work_->state().media.empty() || work_->takingPictures());
 }

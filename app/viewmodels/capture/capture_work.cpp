@@ -118,6 +118,7 @@ void CaptureWork::keepInTray() {
     if (author_.isNull() || (!onDisk_ && !state_.worthKeeping()))
         return Q_EMIT over();
     whenAnswered(services_.store->saveDraft(draft()), this, [this](const Expected<void>& answer) {
+        saving_ = answer ? Saving::Saved : Saving::Failed;
         if (!answer)
             recorder_.toast().tellFailure(QString::fromStdString(answer.error().text));
         else if (!pictureLost_)

@@ -48,11 +48,22 @@ T.Popup {
         fill: Theme.viewfinder
         onClicked: page.capture.backFromCamera()
     }
+    Chip {
+        objectName: "tagLater"
+        visible: page.camera.available && page.capture.laterOffered
+        x: page.width - width - Theme.space(2)
+        y: Theme.space(2)
+        iconName: "inbox"
+        text: qsTr("Tag later")
+        hint: qsTr("Each photo goes under To finish, and the camera stays open")
+        selected: page.capture.forLater.on
+        onClicked: page.capture.forLater.on = !page.capture.forLater.on
+    }
     Rectangle {
         visible: words.text !== ""
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.space(2)
-        width: Math.min(parent.width - Theme.space(18), words.implicitWidth + Theme.space(4))
+        y: Theme.space(10)
+        width: Math.min(parent.width - Theme.space(4), words.implicitWidth + Theme.space(4))
         height: words.implicitHeight + Theme.space(2)
         radius: Theme.radius
         color: Theme.toast
@@ -62,7 +73,7 @@ T.Popup {
             width: parent.width - Theme.space(4)
             horizontalAlignment: Text.AlignHCenter
             color: Theme.toastInk
-            text: page.camera.sentence
+            text: page.camera.sentence !== "" ? page.camera.sentence : page.capture.forLater.told
             Accessible.role: Accessible.AlertMessage
         }
     }

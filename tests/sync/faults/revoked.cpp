@@ -62,7 +62,14 @@ private Q_SLOTS:
         std::ofstream(scene.school.folder.filePath("left.ndjson").toStdString())
             << amaraLeft(scene.school.roll).bytes << '\n';
         scene.school.server.load(scene.school.folder.filePath("left.ndjson"));
-        { // Somebody who does not know yet records once more; then the tablet's battery falls out.
+        { // The battery falls out while what was written last is in the log alone: the search sees it there.
+            Recording cut(scene.tablet, scene.ledger);
+            cut.order(QByteArray("record 2 0 ") + hers + "-cut Amara");
+            QVERIFY2(cut.heard("recorded"), cut.errors());
+            cut.kill();
+        }
+        QVERIFY(Remains(scene.tablet).countInLog(hers) > 0);
+        { // Somebody who does not know yet records once more; then the battery falls out again.
             Recording late(scene.tablet, scene.ledger);
             late.order("sync");
             QVERIFY2(late.heard("quiet"), late.errors());

@@ -49,6 +49,13 @@ void lay(const QString& database, const Layer& layer, qsizetype pageSize) {
         if (!file.seek(static_cast<qint64>(number - 1) * pageSize) || file.write(page) != pageSize)
             throw std::runtime_error("a page cannot be laid into the copy");
 }
+
+int timesIn(const std::string& bytes, const std::string& words) {
+    int found = 0;
+    for (auto at = bytes.find(words); at != std::string::npos; at = bytes.find(words, at + 1))
+        ++found;
+    return found;
+}
 } // namespace
 
 Remains::Remains(const QString& profile) {
@@ -60,7 +67,7 @@ Remains::Remains(const QString& profile) {
     const auto frames = log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
     log.close();
     // With the log as it counts; closed, it is in the database and gone.
-    bytes_ = TabletView(copy).ledger().decryptedPages();
+    pages_ = TabletView(copy).ledger().decryptedPages();
     if (frames.size() < logHeader)
         return;
     const auto pageSize = static_cast<qsizetype>(fourBytes(frames, pageSizeAt));
@@ -68,17 +75,18 @@ Remains::Remains(const QString& profile) {
         lay(copy + "/store.db", layer, pageSize);
         TabletView view(copy);
         for (const auto& [number, page] : layer)
-            bytes_ +=
+            log_ +=
                 view.ledger().text("SELECT data FROM sqlite_dbpage WHERE pgno = " + std::to_string(number));
         pagesOfLog_ += static_cast<int>(layer.size());
     }
 }
 
 int Remains::count(const std::string& words) const {
-    int found = 0;
-    for (auto at = bytes_.find(words); at != std::string::npos; at = bytes_.find(words, at + 1))
-        ++found;
-    return found;
+    return timesIn(pages_, words) + countInLog(words);
+}
+
+int Remains::countInLog(const std::string& words) const {
+    return timesIn(log_, words);
 }
 
 } // namespace jotter::faults

@@ -15,11 +15,14 @@ public:
 
     /// How often these words are there.
     [[nodiscard]] int count(const std::string& words) const;
+    /// How often in pages of the log alone.
+    [[nodiscard]] int countInLog(const std::string& words) const;
     /// How many pages came out of the log.
     [[nodiscard]] int pagesOfLog() const { return pagesOfLog_; }
 
 private:
-    std::string bytes_;
+    std::string pages_;
+    std::string log_;
     int pagesOfLog_ = 0;
 };
 
