@@ -30,7 +30,9 @@ for line in (Path(__file__).parent / "allowed_skips.txt").read_text().splitlines
         allowed[test] = why.strip()
 
 suppressions = Path(__file__).parent / "tsan_suppressions.txt"
-os.environ.setdefault("TSAN_OPTIONS", f"suppressions={suppressions}")
+# Qt starts programs by vfork, whose child writes into its parent's memory that it was forked: ThreadSanitizer would end the parent
+# at the next thread that it starts.
+os.environ.setdefault("TSAN_OPTIONS", f"suppressions={suppressions} die_after_fork=0")
 process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
 skipped = []
 for line in process.stdout:
