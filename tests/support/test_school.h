@@ -6,6 +6,7 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -69,7 +70,7 @@ private:
 
     std::vector<Served> servers_;
     std::unique_ptr<ProxiedServers> proxied_;
-    std::size_t asked_ = 0;
+    std::atomic<std::size_t> asked_ = 0; ///< some tests ask from several threads
 };
 
 } // namespace jotter::support
