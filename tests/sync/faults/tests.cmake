@@ -14,11 +14,10 @@ target_link_libraries(jotter-recorder PRIVATE jotter_test_classroom jotter_profi
 target_link_options(jotter-recorder PRIVATE -Wl,--wrap=sqlite3_key)
 add_dependencies(jotter_test_faults jotter-recorder)
 
-# jotter_fault_test(CLASS …): sync/faults/CLASS.cpp as the ctest "sync/faults_CLASS". A busy machine takes longer than Qt
-# allows a test function by itself.
+# jotter_fault_test(CLASS …): sync/faults/CLASS.cpp as the ctest "sync/faults_CLASS". A busy machine takes longer than is
+# usual.
 function(jotter_fault_test class)
   jotter_test(sync faults_${class} SOURCE sync/faults/${class}.cpp TIMEOUT 600 LINK jotter_test_faults ${ARGN})
-  set_property(TEST ${JOTTER_TEST_PREFIX}sync/faults_${class} APPEND PROPERTY ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=600000")
 endfunction()
 foreach(class ledger kills line proxied disk clock restored cloned revoked)
   jotter_fault_test(${class})
