@@ -19,7 +19,7 @@ Reply status(const Request& request, Desk& desk, const Progress&) {
         desk.store
             .read([](const store::Queries& queries) {
                 return StatusFacts{queries.safeCounts(), enrolmentOf(queries).has_value(),
-                                queries.remembered("last_exchange")};
+                                   queries.remembered("last_exchange")};
             })
             .result();
     Reply reply;
