@@ -179,6 +179,14 @@ private Q_SLOTS:
         QCOMPARE(lesson.find("severalTold")->property("text").toString(), QStringLiteral("No photos of Ben"));
         QVERIFY(lesson.touch("choose-Ben"));
         QVERIFY(lesson.touch("choose-Dev"));
+        QVERIFY(lesson.touch("choose-Elin"));
+        QTRY_VERIFY(lesson.find("photoSeveral")->isEnabled());
+        auto& room = lesson.room(); // withdrawn while they are being chosen
+        room.load("consent", jotter::domain::pupilStream(lesson.pupil("Elin")),
+                  jotter::EntityId::make(room.clock.now(), room.random), {{"photos", "none"}});
+        QTRY_VERIFY(!lesson.find("photoSeveral")->isEnabled());
+        QVERIFY(lesson.touch("choose-Elin"));
+        QTRY_VERIFY(lesson.find("photoSeveral")->isEnabled());
         QVERIFY(lesson.touch("photoSeveral"));
         QTRY_COMPARE(lesson.capture().stage(), CaptureModel::Stage::Camera);
         QVERIFY(lesson.touch("shutter"));

@@ -38,6 +38,8 @@ BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capt
     , trials_(services_, recorder)
     , several_(cards_, capture) {
     connect(this, &BoardModel::changed, this, &BoardModel::factsChanged);
+    // A pupil may go, or a consent, while they are being chosen.
+    connect(this, &BoardModel::changed, &several_, &Several::changed);
     connect(&cards_, &BoardCards::cardMade, this, &BoardModel::wire);
     connect(toast(), &ToastModel::gone, &cards_, &BoardCards::unmark);
     // After Undo the same disc is meant, however soon it is pressed.

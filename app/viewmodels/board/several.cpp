@@ -7,9 +7,7 @@ namespace jotter::viewmodels {
 Several::Several(const BoardCards& cards, CaptureModel& capture, QObject* parent)
     : QObject(parent)
     , cards_(cards)
-    , capture_(capture) {
-    connect(&cards_, &BoardCards::countChanged, this, &Several::changed);
-}
+    , capture_(capture) {}
 
 QString Several::photosRefused() const {
     QStringList names;
