@@ -199,7 +199,7 @@ public:
                                                  std::uint64_t position) = 0;
     /// Where offering stands; nothing: it is done, or was never begun.
     [[nodiscard]] virtual Expected<std::optional<std::uint64_t>> refill() = 0;
-    /// Begins it from the first change, or notes that it is done.
+    /// Begins it from the first change, and what was held there is sent once more; or notes that it is done.
     [[nodiscard]] virtual Expected<void> setRefill(bool needed) = 0;
 
     /// Streams to compare with the server's, at most `count`: first the doubtful ones, then those that were

@@ -39,13 +39,19 @@ class ChecksTest : public QObject {
         return need(serialise(std::move(change)));
     }
 
+    /// Public, then secret.
+    static std::pair<std::string, std::string> schoolKey() {
+        std::string open(32, '\0'), secret(32, '\0');
+        crypto_box_keypair(reinterpret_cast<unsigned char*>(open.data()),
+                           reinterpret_cast<unsigned char*>(secret.data()));
+        return {open, secret};
+    }
+
 private Q_SLOTS:
     void whatWasRefusedIsForTheQuarantine() {
         Classroom room;
         auto& journal = room.store().journal();
-        std::string open(32, '\0'), secret(32, '\0');
-        crypto_box_keypair(reinterpret_cast<unsigned char*>(open.data()),
-                           reinterpret_cast<unsigned char*>(secret.data()));
+        const auto [open, secret] = schoolKey();
         const auto id = room.record(room.tick("own", "cannot be read there")).changes[0];
         const auto bytes = need(journal.unsent(1, plenty)).at(0).bytes;
         QVERIFY(journal.hold(id, "refused"));
@@ -90,6 +96,36 @@ private Q_SLOTS:
         for (const auto& change : need(journal.unsent(10, plenty)))
             numbers.insert(change.n);
         QCOMPARE(numbers, (std::set<std::uint64_t>{2, 3})); // 1 is the refused one's
+    }
+
+    /// What a server had put aside it forgets when it is put back, whichever epoch's number it went under.
+    void whatWasPutAsideGoesAgainToAServerThatWasPutBack() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        QVERIFY(room.store().saveSetting(store::sealKeySetting, toHex(schoolKey().first)).result());
+        auto seen = room.tick();
+        seen.media = {test::photo("held")};
+        const auto held = room.record(seen).changes[0];
+        const auto refused = room.record(room.tick()).changes[0];
+        const auto sent = room.record(room.tick()).changes[0];
+        QVERIFY(journal.answered(
+            {{held, Answer::Held, 0, "", "no_ticket", {}}, {sent, Answer::Ok, 1, "r", "", {}}},
+            {need(journal.epoch()), 3, {}}));
+        QVERIFY(journal.hold(refused, "refused"));
+        QVERIFY(journal.quarantined({refused}));
+        QVERIFY(journal.startNewEpoch()); // another copy of this store goes on with the old one's numbers
+        QVERIFY(journal.sendAgain({need(journal.epoch()), 0, {}}));
+        QVERIFY(need(journal.unsent(10, plenty)).empty());
+        QVERIFY(journal.setRefill(true));
+        const auto again = need(journal.unsent(10, plenty));
+        QCOMPARE(again.size(), std::size_t{1});
+        QVERIFY(again[0].id == held && again[0].n == 1);
+        QCOMPARE(need(journal.counts()).unsentMedia, std::uint64_t{2});
+        const auto copies = need(journal.refused(10, plenty));
+        QCOMPARE(copies.size(), std::size_t{1});
+        QVERIFY(copies[0].id == refused && copies[0].n == 2);
+        QVERIFY(journal.setRefill(false));
+        QCOMPARE(need(journal.unsent(10, plenty)).size(), std::size_t{1});
     }
 
     void everythingWithAReceiptIsOfferedOnce() {

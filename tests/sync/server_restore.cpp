@@ -151,6 +151,25 @@ private Q_SLOTS:
         QCOMPARE(tablet->page(cursor).status, 410);
     }
 
+    /// The author's record comes again, to the very place in the log that it had, but behind another one.
+    void aCursorAtARecordThatCameToItsPlaceTwiceTellsToo() {
+        TestSchool school;
+        const auto author = school.tablet();
+        const auto reader = school.tablet();
+        const auto pupil = school.uuid().toString();
+        copySchool(school, "yesterday");
+        const auto again = author->observation(pupil, "comes again");
+        QCOMPARE(reader->push({reader->observation(pupil, "is lost")}).status, 200);
+        QCOMPARE(author->push({again}).status, 200);
+        const auto cursor = reader->everything().cursor;
+        QCOMPARE(reader->page(cursor).status, 200);
+        putBack(school, "yesterday");
+        school.clock.advance(1min);
+        QCOMPARE(reader->push({reader->observation(pupil, "is new")}).status, 200);
+        QCOMPARE(author->push({again}).status, 200);
+        QCOMPARE(reader->page(cursor).status, 410);
+    }
+
     void aDatabaseFromABackupBeginsAnEpochByItself() {
         TestSchool school;
         const auto tablet = school.tablet();

@@ -134,14 +134,15 @@ private Q_SLOTS:
                                         "Bad,Date,,31/02/2016,4\n"
                                         "Bad,Month,,31/264/2016,4\n"
                                         "Bad,Year,,,44\n"
+                                        "Bad,Day,,0000000000000000031/08/2016,4\n"
                                         ",Nameless,,,4\n"
                                         "Twin,One,W999412325001,,4\n",
                                         4);
         QCOMPARE(said["summary"]["new"].get<int>(), 1);
-        QCOMPARE(said["summary"]["refused"].get<int>(), 6);
+        QCOMPARE(said["summary"]["refused"].get<int>(), 7);
         QCOMPARE(said["rows"][1]["row"].get<int>(), 3);
         QVERIFY(said["rows"][1]["detail"].get<std::string>().find("mistyped") != std::string::npos);
-        QVERIFY(said["rows"][6]["detail"].get<std::string>().find("row 2") != std::string::npos);
+        QVERIFY(said["rows"][7]["detail"].get<std::string>().find("row 2") != std::string::npos);
         for (const auto& row : said["rows"]) {
             const auto detail = row["detail"].get<std::string>();
             QVERIFY2(detail.find("A9994") == std::string::npos && detail.find("Letter") == std::string::npos,

@@ -155,19 +155,45 @@ void holdChange(Ledger& ledger, ChangeId id, const std::string& reason, Commit& 
     commit.outbox = true;
 }
 
+namespace {
+/// What was numbered before this store took a new epoch has arrived there; in this one it has no number.
+void numberInThisEpoch(Ledger& ledger, std::int64_t row) {
+    const auto last = ledger.meta.number("number") + 1;
+    if (ledger.db.run("UPDATE change SET number = ?2 WHERE row = ?1 AND number <= ?3", row, last,
+                      ledger.meta.number("epoch_base")) > 0)
+        ledger.meta.setNumber("number", last);
+}
+
+void sendHeld(Ledger& ledger, std::int64_t row) {
+    ledger.db.run("UPDATE change SET state = 0, reason = NULL, tries = 0, retry_at = 0, quarantine = NULL "
+                  "WHERE row = ?1 AND state = 2",
+                  row);
+    numberInThisEpoch(ledger, row);
+    ledger.db.run("UPDATE medium SET state = 0, reason = NULL WHERE change = ?1 AND state = 2", row);
+}
+
+std::vector<std::int64_t> rowsOf(Prepared rows) {
+    return rows.collect([](const Prepared& row) { return row.integer(0); });
+}
+} // namespace
+
 void waitAgain(Ledger& ledger, ChangeId id, Commit& commit) {
     const auto entry = ledger.log.find(id);
     if (!entry || !entry->own)
         return;
-    ledger.db.run("UPDATE change SET state = 0, reason = NULL, tries = 0, retry_at = 0, quarantine = NULL "
-                  "WHERE row = ?1 AND state = 2",
-                  entry->row);
-    // It was numbered before this store took a new epoch: there it has arrived, in this one it has no number.
-    const auto last = ledger.meta.number("number") + 1;
-    if (ledger.db.run("UPDATE change SET number = ?2 WHERE row = ?1 AND number <= ?3", entry->row, last,
-                      ledger.meta.number("epoch_base")) > 0)
-        ledger.meta.setNumber("number", last);
-    ledger.db.run("UPDATE medium SET state = 0, reason = NULL WHERE change = ?1 AND state = 2", entry->row);
+    sendHeld(ledger, entry->row);
+    commit.outbox = true;
+}
+
+void judgeAgain(Ledger& ledger, Commit& commit) {
+    for (const auto row : rowsOf(ledger.db.query("SELECT row FROM change INDEXED BY change_held "
+                                                 "WHERE state = 2 AND quarantine IS NULL ORDER BY number")))
+        sendHeld(ledger, row);
+    for (const auto row : rowsOf(ledger.db.query("SELECT row FROM change INDEXED BY change_held "
+                                                 "WHERE state = 2 AND quarantine = 1 ORDER BY number"))) {
+        ledger.db.run("UPDATE change SET quarantine = 0 WHERE row = ?1", row);
+        numberInThisEpoch(ledger, row);
+    }
     commit.outbox = true;
 }
 
@@ -220,10 +246,8 @@ void renumber(Ledger& ledger, Commit& commit) {
     auto number = ledger.meta.number("number");
     ledger.meta.setText("epoch", newEpoch(ledger.random));
     ledger.meta.setNumber("epoch_base", number);
-    const auto unsent =
-        ledger.db.query("SELECT row FROM change WHERE state = 0 OR quarantine = 0 ORDER BY number")
-            .collect([](const Prepared& row) { return row.integer(0); });
-    for (const auto row : unsent)
+    for (const auto row :
+         rowsOf(ledger.db.query("SELECT row FROM change WHERE state = 0 OR quarantine = 0 ORDER BY number")))
         ledger.db.run("UPDATE change SET number = ?2, retry_at = 0 WHERE row = ?1", row, ++number);
     ledger.meta.setNumber("number", number);
     commit.outbox = true;

@@ -31,6 +31,9 @@ void waitAgain(Ledger& ledger, ChangeId id, Commit& commit);
 /// Puts accepted changes of this epoch that the watermark does not cover into the outbox again, with their
 /// media.
 void sendAgain(Ledger& ledger, const engine::Watermark& watermark, Commit& commit);
+/// Puts what the server held into the outbox again, and what lay in its quarantine before the quarantine,
+/// whatever its watermark says: a number of theirs may have been used there by another copy of this store.
+void judgeAgain(Ledger& ledger, Commit& commit);
 void renumber(Ledger& ledger, Commit& commit);
 void mediumSent(Ledger& ledger, const engine::OutgoingMedium& medium, Commit& commit);
 

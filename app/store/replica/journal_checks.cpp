@@ -1,5 +1,6 @@
 // The part of the journal that keeps this tablet and its server the same: quarantine, refilling, comparing.
 #include "app/store/log/journal.h"
+#include "app/store/log/outbox.h"
 #include "app/store/replica/comparing.h"
 #include "app/store/replica/refilling.h"
 
@@ -35,8 +36,11 @@ Expected<std::optional<std::uint64_t>> StoreJournal::refill() {
 }
 
 Expected<void> StoreJournal::setRefill(bool needed) {
-    return writer_.writeNow(
-        [&](Ledger& ledger, Commit&) { ledger.meta.setText(refillPosition, needed ? "0" : ""); });
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
+        ledger.meta.setText(refillPosition, needed ? "0" : "");
+        if (needed)
+            judgeAgain(ledger, commit);
+    });
 }
 
 Expected<std::vector<std::string>> StoreJournal::toCompare(std::size_t count, WallTime before) {

@@ -26,10 +26,10 @@ Expected<void> SqliteLog::setServerEpoch(const std::string& epoch) {
 
 Expected<std::optional<std::uint64_t>> SqliteLog::markAt(std::uint64_t seq) {
     return database_.read([&](Connection& connection) -> Expected<std::optional<std::uint64_t>> {
-        auto& query = connection.use("SELECT hash FROM changes WHERE seq=?");
+        auto& query = connection.use("SELECT hash, arrived FROM changes WHERE seq=?");
         bindUnsigned(query, 1, seq);
         if (query.executeStep())
-            return server::markOf(hashAt(query, 0));
+            return server::markOf(hashAt(query, 0), unsignedAt(query, 1));
         const auto notes = readNotes(connection, seq - 1, seq, [](const std::string&) { return true; });
         return notes.empty() ? std::nullopt : std::optional(server::markOf(notes.front()));
     });

@@ -5,7 +5,7 @@
 namespace jotter::server {
 
 namespace {
-constexpr char version = 2;
+constexpr char version = 3;
 constexpr std::size_t macBytes = 16;
 constexpr std::size_t maxCursorBytes = 12UL * 1024; ///< a request's header holds it
 constexpr std::uint64_t maxStreams = 100'000;

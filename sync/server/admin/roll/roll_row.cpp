@@ -74,7 +74,10 @@ std::string letters(std::string_view text, int (*turn)(int)) {
     return plain;
 }
 
+/// Of at most four digits: a day, a month, a year.
 std::optional<int> number(std::string_view text) {
+    if (text.size() > 4)
+        return std::nullopt;
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return !text.empty() && error == std::errc{} && end == text.data() + text.size() ? std::optional(value)

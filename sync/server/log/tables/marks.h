@@ -7,12 +7,13 @@
 
 namespace jotter::server {
 
-/// The beginning of a hash, never 0: enough to tell two changes at one place apart.
-[[nodiscard]] inline std::uint64_t markOf(const Sha256& hash) {
+/// The beginning of a hash and when it arrived, never 0: enough to tell two changes at one place apart, and
+/// also one change that came to the same place twice, after a log was put back, behind others than before.
+[[nodiscard]] inline std::uint64_t markOf(const Sha256& hash, std::uint64_t arrived = 0) {
     std::uint64_t value = 0;
     for (unsigned i = 0; i < 8; ++i)
         value = value << 8U | hash.bytes[i];
-    return value | 1U;
+    return (value ^ arrived << 1U) | 1U;
 }
 
 /// Of what was erased or hidden, which has a place in the sequence as a change has.

@@ -55,7 +55,7 @@ LogPage PageReader::read() {
 }
 
 bool PageReader::readPiece() {
-    auto& query = connection_.use("SELECT seq, id, name, hash, device, effective, body "
+    auto& query = connection_.use("SELECT seq, id, name, hash, device, effective, body, arrived "
                                   "FROM changes JOIN streams ON streams.no=changes.stream "
                                   "WHERE seq>? ORDER BY seq LIMIT ?");
     bindUnsigned(query, 1, found_.scannedTo);
@@ -74,7 +74,7 @@ bool PageReader::readPiece() {
 
 void PageReader::take(Statement& query) {
     found_.scannedTo = unsignedAt(query, 0);
-    found_.mark = markOf(hashAt(query, 3));
+    found_.mark = markOf(hashAt(query, 3), unsignedAt(query, 7));
     if (!wants_(query.getColumn(2).getString()))
         return;
     found_.changes.push_back(changeAt(query));
