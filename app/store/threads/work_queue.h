@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -12,15 +13,17 @@ namespace jotter::store {
 
 /// Threads that do pieces of work in the order in which they came. `Context` is made by each thread for
 /// itself and handed to every piece of work. All that was posted is done before the destructor returns.
-/// Without threads whoever posts does the work, at once.
+/// Without threads whoever posts does the work, at once. What a thread does `whenIdle` it does once after
+/// work, when nothing more came for a moment; without threads it is never done.
 template <class Context>
 class WorkQueue {
 public:
     using Work = std::function<void(Context&)>;
     using MakeContext = std::function<std::unique_ptr<Context>()>;
 
-    WorkQueue(std::size_t threads, MakeContext makeContext)
-        : makeContext_(std::move(makeContext)) {
+    WorkQueue(std::size_t threads, MakeContext makeContext, Work whenIdle = {})
+        : makeContext_(std::move(makeContext))
+        , whenIdle_(std::move(whenIdle)) {
         for (std::size_t i = 0; i < threads; ++i)
             threads_.emplace_back([this] { run(); });
     }
@@ -52,15 +55,22 @@ public:
 private:
     void run() {
         std::unique_ptr<Context> context;
-        for (;;) {
+        for (bool worked = false;;) {
             Work work;
             {
                 std::unique_lock lock(mutex_);
-                changed_.wait(lock, [this] { return closing_ || !queue_.empty(); });
-                if (queue_.empty())
-                    return;
-                work = std::move(queue_.front());
-                queue_.pop_front();
+                const auto called = [this] { return closing_ || !queue_.empty(); };
+                if (!worked || !whenIdle_)
+                    changed_.wait(lock, called);
+                else if (!changed_.wait_for(lock, moment, called))
+                    work = whenIdle_;
+                worked = !work;
+                if (worked) {
+                    if (queue_.empty())
+                        return;
+                    work = std::move(queue_.front());
+                    queue_.pop_front();
+                }
             }
             if (!context)
                 context = makeContext_();
@@ -68,7 +78,10 @@ private:
         }
     }
 
+    static constexpr std::chrono::milliseconds moment{200};
+
     MakeContext makeContext_;
+    Work whenIdle_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Work> queue_;

@@ -12,15 +12,20 @@
 namespace jotter::store {
 
 /// The one thread that writes. Everything given to it is one durable transaction; the answer comes when it is
-/// durable, and the write-ahead log is moved into the database afterwards, when nobody waits for it.
+/// durable, and the write-ahead log is moved into the database afterwards: when nothing is written for a
+/// moment, or in between when the log has grown large.
 class Writer {
 public:
     using Announce = std::function<void(const Commit&)>;
 
     Writer(std::unique_ptr<Ledger> ledger, Announce announce, Threads threads)
         : announce_(std::move(announce))
-        , queue_(threads == Threads::Own ? 1 : 0, [kept = std::make_shared<std::unique_ptr<Ledger>>(
-                                                       std::move(ledger))] { return std::move(*kept); }) {}
+        , queue_(
+              threads == Threads::Own ? 1 : 0,
+              [kept = std::make_shared<std::unique_ptr<Ledger>>(std::move(ledger))] {
+                  return std::move(*kept);
+              },
+              rest) {}
 
     /// `work(Ledger&, Commit&)` in a transaction of its own; the future is finished on the writer's thread.
     template <class Work>
@@ -48,6 +53,7 @@ public:
 
 private:
     static void tidy(Ledger& ledger);
+    static void rest(Ledger& ledger);
 
     Announce announce_;
     WorkQueue<Ledger> queue_;
