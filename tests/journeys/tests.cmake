@@ -26,6 +26,7 @@ target_compile_definitions(jotter_journeys PUBLIC QT_NO_KEYWORDS)
 target_link_libraries(jotter_journeys PUBLIC jotter_test_server Qt6::Gui PRIVATE jotter_warnings)
 add_dependencies(jotter_journeys jotter-touch jotter-server jotter-demo-school)
 
+jotter_test(journeys ta LINK jotter_journeys Qt6::Gui TIMEOUT 900)
 jotter_test(journeys main_job LINK jotter_journeys jotter_profile jotter_platform_desktop media_pictures TIMEOUT 600)
 
 add_executable(jotter-journey support/journey.cpp)

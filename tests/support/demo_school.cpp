@@ -1,7 +1,10 @@
 #include "tests/support/demo_school.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QProcess>
+
+#include <algorithm>
 
 namespace jotter::journeys {
 
@@ -60,6 +63,15 @@ void DemoSchool::signIn(Tablet& tablet, const QString& adult) {
     tablet.tap(adult + QLatin1Char('*'));
     enterPin(tablet);
     tablet.waitFor(QStringLiteral("Harbour Room"));
+}
+
+bool DemoSchool::tellsOfToday(Tablet& tablet, const QString& words) {
+    const auto shown = tablet.read();
+    return std::any_of(shown.begin(), shown.end(), [&](const QJsonValue& entry) {
+        const auto name = entry.toArray().at(1).toString();
+        return name.startsWith(QStringLiteral("Today, ")) && name.contains(QString::fromUtf8(assistant)) &&
+               name.contains(words);
+    });
 }
 
 void DemoSchool::unlock(Tablet& tablet) {

@@ -29,6 +29,9 @@ public:
     /// Signs in again where the tablet has locked itself in the meantime.
     static void unlock(Tablet& tablet);
     static void signIn(Tablet& tablet, const QString& adult);
+    /// Whether the screen shows a record that the assistant made today, with these words: the demo school has
+    /// older ones like it.
+    [[nodiscard]] static bool tellsOfToday(Tablet& tablet, const QString& words);
 
     static constexpr auto assistant = "Joy Okonjo"; ///< TA of Harbour Room
     static constexpr auto teacher = "Tom Pritchard";

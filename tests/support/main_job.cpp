@@ -1,11 +1,8 @@
 #include "tests/support/main_job.h"
 
 #include <QDeadlineTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <algorithm>
 
 namespace jotter::journeys {
 
@@ -136,28 +133,19 @@ void MainJob::killTablet() {
     tell(text("Everything is still on it"));
 }
 
-bool MainJob::tellsOfToday(Tablet& tablet, const QString& words) {
-    const auto shown = tablet.read();
-    return std::any_of(shown.begin(), shown.end(), [&](const QJsonValue& entry) {
-        const auto name = entry.toArray().at(1).toString();
-        return name.startsWith(text("Today, ")) && name.contains(text(DemoSchool::assistant)) &&
-               name.contains(words);
-    });
-}
-
 void MainJob::readTimeline(Tablet& tablet, const QString& picture) {
     tablet.tap(text("Pupils"), text("PageTab"));
     tablet.waitFor(text(pupil), 60);
     tablet.tap(text(pupil) + QLatin1Char('*'), text("ListItem"));
     // The photo was recorded last: when it is there, so is the rest.
     const QDeadlineTimer patience(std::chrono::minutes{1});
-    while (!tellsOfToday(tablet, text("1 photo")) && !patience.hasExpired())
+    while (!DemoSchool::tellsOfToday(tablet, text("1 photo")) && !patience.hasExpired())
         tablet.pause(1);
     shot(picture, tablet); // what was just recorded stands at the top
     for (const auto* words : {"1 photo", "Gave me the drink card at snack", "Gesture", "On their own"}) {
-        for (int pages = 0; pages < 12 && !tellsOfToday(tablet, text(words)); ++pages)
+        for (int pages = 0; pages < 12 && !DemoSchool::tellsOfToday(tablet, text(words)); ++pages)
             tablet.swipe(text(pupil) + QLatin1Char('*'), -200);
-        if (!tellsOfToday(tablet, text(words)))
+        if (!DemoSchool::tellsOfToday(tablet, text(words)))
             throw JourneyFailed(text("nothing of today says \"%1\"").arg(text(words)));
     }
 }

@@ -56,9 +56,6 @@ private:
     void tell(const QString& what);
     void shot(const QString& name);
     void shot(const QString& name, Tablet& tablet);
-    /// Whether the screen shows a record that the assistant made today, with these words: the demo school has
-    /// older ones like it.
-    [[nodiscard]] static bool tellsOfToday(Tablet& tablet, const QString& words);
     /// The pupil's timeline says everything that was recorded; `picture` is of its top.
     void readTimeline(Tablet& tablet, const QString& picture);
     /// How many changes the server holds, as its operator sees it.

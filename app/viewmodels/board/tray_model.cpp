@@ -12,6 +12,7 @@ void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, Q
     beginResetModel();
     entries_.clear();
     photos_ = 0;
+    onlyPhotos_ = true;
     std::ranges::sort(drafts, std::ranges::greater(), &store::Draft::changed);
     for (auto& draft : drafts) {
         const auto state = CaptureState::fromDraft(draft);
@@ -25,6 +26,7 @@ void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, Q
                                            : tr("Who is it?");
         auto address = draft.media.empty() ? QString() : photoAddress(draft.media.front());
         photos_ += static_cast<int>(draft.media.size());
+        onlyPhotos_ = onlyPhotos_ && !draft.media.empty();
         entries_.push_back({std::move(draft), std::move(label), std::move(address)});
     }
     endResetModel();
@@ -32,9 +34,9 @@ void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, Q
 }
 
 QString TrayModel::summary() const {
-    if (photos_ > 0)
+    if (onlyPhotos_)
         return photos_ == 1 ? tr("1 photo waits") : tr("%1 photos wait").arg(photos_);
-    return count() == 1 ? tr("1 note waits") : tr("%1 notes wait").arg(count());
+    return count() == 1 ? tr("1 record waits") : tr("%1 records wait").arg(count());
 }
 
 void TrayModel::open(const QString& draftId) {

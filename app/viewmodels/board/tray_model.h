@@ -46,6 +46,7 @@ private:
     };
     std::vector<Entry> entries_;
     int photos_ = 0;
+    bool onlyPhotos_ = true;
 };
 
 } // namespace jotter::viewmodels

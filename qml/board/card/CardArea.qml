@@ -16,13 +16,17 @@ Flickable {
     readonly property real leastHeight: Theme.space(10) + Math.max(Theme.touch, Math.ceil((Theme.titleSize + Theme.captionSize) * 1.4)) + Math.ceil(Theme.bodySize * 3.4)
     readonly property real mostHeight: leastHeight + Theme.space(9)
     readonly property real room: width - 2 * margin
-    readonly property int tiles: board.cards.count + (!compact && board.tray.count > 0 ? 1 : 0)
+    readonly property int mostColumns: Math.max(1, Math.floor((room + gap) / (leastWidth + gap)))
+    /// Behind the cards the tray would have to be scrolled to: then it stands before them.
+    readonly property bool trayFirst: compact
+        || Math.ceil((board.cards.count + 1) / mostColumns) * (leastHeight + gap) - gap > height - Theme.space(1)
+    readonly property int tiles: board.cards.count + (!trayFirst && board.tray.count > 0 ? 1 : 0)
     readonly property int columns: bestColumns(tiles, room, height - Theme.space(1))
     readonly property int rows: Math.max(1, Math.ceil(tiles / columns))
     readonly property real fairHeight: (height - Theme.space(1) - (rows - 1) * gap) / rows
 
     function bestColumns(count: int, wide: real, high: real): int {
-        const most = Math.max(1, Math.floor((wide + gap) / (leastWidth + gap)))
+        const most = mostColumns
         const least = Math.min(most, Math.max(1, Math.ceil((wide + gap) / (mostWidth + gap))))
         for (let columns = least; columns < most; ++columns) {
             const lines = Math.ceil(count / columns)
@@ -56,7 +60,7 @@ Flickable {
 
     TrayTile {
         id: strip
-        visible: area.compact && tray.count > 0
+        visible: area.trayFirst && tray.count > 0
         tray: area.board.tray
         x: area.margin
         width: area.room
@@ -82,7 +86,7 @@ Flickable {
             delegate: PupilCard {}
         }
         TrayTile {
-            visible: !area.compact && tray.count > 0
+            visible: !area.trayFirst && tray.count > 0
             tray: grid.tray
             width: grid.cardWidth
             height: grid.cardHeight

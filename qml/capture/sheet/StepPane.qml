@@ -34,10 +34,10 @@ Item {
         anchors.topMargin: Theme.space(2)
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        anchors.bottom: foot.top
         anchors.leftMargin: Theme.space(2.5)
         anchors.rightMargin: Theme.space(2.5)
-        contentHeight: column.height + Theme.space(3)
+        contentHeight: column.height + Theme.space(2)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
@@ -57,12 +57,30 @@ Item {
                 quiet: true
                 text: qsTr("No live steps yet. Touch More… to search all steps or to write a note.")
             }
-            QuietButton {
-                objectName: "onlyPhoto"
-                text: qsTr("Just the photo")
-                iconName: "image"
-                onClicked: pane.capture.leave()
-            }
+        }
+    }
+    /// However many steps there are, this way out of them is in sight.
+    Rectangle {
+        id: foot
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: onlyPhoto.height + Theme.space(3)
+        color: Theme.paper
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        QuietButton {
+            id: onlyPhoto
+            objectName: "onlyPhoto"
+            x: Theme.space(2.5)
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Just the photo")
+            iconName: "image"
+            onClicked: pane.capture.leave()
         }
     }
 }
