@@ -49,6 +49,7 @@ public:
     /// Moves what the write-ahead log holds into the database as far as readers allow. An emptied log holds
     /// nothing any more of what was deleted. False when a reader was in the way: to be done again later.
     [[nodiscard]] bool checkpoint(Log log);
+    [[nodiscard]] std::filesystem::path file() const { return database_->getFilename(); }
 
 private:
     SQLite::Statement& statement(std::string_view sql);

@@ -13,7 +13,7 @@ namespace jotter::store {
 
 /// The one thread that writes. Everything given to it is one durable transaction; the answer comes when it is
 /// durable, and the write-ahead log is moved into the database afterwards: when nothing is written for a
-/// moment, or in between when the log has grown large.
+/// moment, or in between when the log has grown large: sooner where the disk is nearly full.
 class Writer {
 public:
     using Announce = std::function<void(const Commit&)>;
