@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/concern.h"
 #include "app/domain/pupil.h"
 #include "app/domain/school.h"
 #include "sync/change/change.h"
@@ -112,6 +113,9 @@ public:
     [[nodiscard]] virtual std::vector<domain::PassportLine> passport(PupilId pupil) const = 0;
     /// What every adult has to know about this pupil: allergies first, then medical, then safety.
     [[nodiscard]] virtual std::vector<std::string> alerts(PupilId pupil) const = 0;
+    /// The concerns that this adult raised about this pupil, newest first, and what became of them.
+    [[nodiscard]] virtual std::vector<domain::OwnConcern> ownConcerns(AdultId author,
+                                                                      PupilId pupil) const = 0;
     /// Of everything in the pupil's stream that is edited or corrected.
     [[nodiscard]] virtual std::vector<TwoVersions> twoVersions(PupilId pupil) const = 0;
     /// `after` is `next` of the page before, empty for the first. `Input` error "bad_page".

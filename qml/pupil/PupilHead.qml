@@ -1,4 +1,5 @@
 import QtQuick
+import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
@@ -66,6 +67,21 @@ Item {
                 more: shortened ? qsTr("All %1 steps").arg(lines.length) : ""
                 moreName: "allLiveSteps"
                 onMorePressed: all = true
+            }
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.space(1.5)
+
+            QuietButton {
+                objectName: "raiseConcern"
+                iconName: "message-square"
+                text: head.model.concern.begun ? qsTr("Finish your concern") : qsTr("Raise a concern")
+                onClicked: head.list.concernWanted()
+            }
+            Repeater {
+                model: head.model.concern.raised
+                delegate: RaisedLine {}
             }
         }
         TimelineFilters {

@@ -65,11 +65,28 @@ FocusScope {
         onStepWanted: steps.open()
         onAdultWanted: adults.open()
         onVersionsWanted: versions.open()
+        onConcernWanted: concern.open()
         onPhotoChosen: address => photo.show(address)
+    }
+    Toast {
+        z: 1
+        width: Math.min(page.width - 2 * page.edge, 620)
+        x: (page.width - width) / 2
+        y: page.height - height - Theme.space(2)
+        message: page.model.toast.message
+        shown: page.model.toast.shown
+        failed: page.model.toast.failed
+        actionText: page.model.toast.undoable ? qsTr("Undo") : ""
+        onActionPressed: page.model.toast.undo()
     }
     PassportSheet {
         id: passport
         lines: page.model.passport
+        shortName: page.model.shortName
+    }
+    ConcernSheet {
+        id: concern
+        concern: page.model.concern
         shortName: page.model.shortName
     }
     VersionsSheet {

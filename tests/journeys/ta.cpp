@@ -1,4 +1,4 @@
-// What a teaching assistant does in a lesson (product.md T1-T4, T6, T7, T10), by touch on what a screen
+// What a teaching assistant does in a lesson (product.md T1-T4, T6, T7, T10, T11), by touch on what a screen
 // reader finds: how many touches it takes at three sizes, and that a kill after any of them loses nothing
 // that was said to be saved. T8 is `journeys/main_job`, which has a school server.
 #include "tests/support/demo_school.h"
@@ -78,6 +78,20 @@ void tapPhrase(Tablet& tablet) {
     tap(text("Asked for help"), "CheckBox", "Saved on this tablet as you go")(tablet);
 }
 
+/// The concern waits for its author on the pupil's page, with what was written last.
+void begunConcern(Tablet& tablet) {
+    tablet.tap(ofPupil(", *"), text("Button"));
+    tablet.tap(text("Finish your concern"), text("Button"));
+    tablet.waitFor(text("Tell the DSL now"));
+    tablet.waitFor(text("for you alone, until you send it"));
+}
+
+void tapTried(Tablet& tablet) {
+    for (int pages = 0; pages < 5 && !tablet.says(text("More help from an adult")); ++pages)
+        tablet.swipe(text("Raise a concern about Amara"), -300);
+    tap(text("Breaks"), "CheckBox", "for you alone, until you send it")(tablet);
+}
+
 std::map<QString, Journey> allJourneys() {
     std::map<QString, Journey> journeys;
     journeys[text("T1 a can-do on the live step")] = {
@@ -120,6 +134,24 @@ std::map<QString, Journey> allJourneys() {
          {tap(text("Finish: Who is it?"), "Button", "Photo 1"), waits("1 photo waits")},
          {tap(text(pupil), "Button", "What could Amara do?"), waits("1 photo waits")},
          {tap(text("Just the photo"), "Button", "Photo · Saved on this tablet"), recorded("1 photo")}}};
+    journeys[text("T11 raise a concern")] = {
+        6,
+        {{tap(ofPupil(", *"), "Button", "What helps me"), nothingYet},
+         {tap(text("Raise a concern"), "Button", "Tell the DSL now"), nothingYet},
+         {[](Tablet& tablet) {
+              tablet.waitFor(text("Only you see this until you send it"));
+              tablet.type(text("Hides under the table whenever it is loud."));
+              tablet.waitFor(text("for you alone, until you send it"));
+          },
+          begunConcern},
+         {tap(text("This week"), "CheckBox", "for you alone, until you send it"), begunConcern},
+         {tap(text("Sensory and physical"), "CheckBox", "for you alone, until you send it"), begunConcern},
+         {tapTried, begunConcern},
+         {tap(text("Send to the SENCO"), "Button", "Concern for the SENCO · Saved on this tablet"),
+          [](Tablet& tablet) {
+              tablet.tap(ofPupil(", *"), text("Button"));
+              tablet.waitFor(text("with the SENCO"));
+          }}}};
     journeys[text("T10 how do I help this pupil?")] = {
         1, {{tap(ofPupil(", *"), "Button", "What helps me"), nothingYet}}};
     return journeys;

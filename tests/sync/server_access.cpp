@@ -170,6 +170,28 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(tablet->push({tablet->observation(others, "x")})), std::string("no_right"));
     }
 
+    /// Its author writes where they may not read, and keeps a reference where nobody else may write.
+    void aConcernIsRaisedByWhoMayNotReadIt() {
+        const auto group = school_.uuid();
+        const auto office = school_.tablet();
+        const auto tablet = school_.tablet({group});
+        const auto pupil = school_.uuid().toString();
+        QCOMPARE(office->push({membership(*office, pupil, group, "2020-01-01", nullptr)}).status, 200);
+        const auto concern =
+            tablet->make("concern", "pupil/" + pupil + "/restricted", {{"text", "seen"}, {"state", "new"}});
+        const auto reference = [&](const std::string& whose) {
+            return tablet->make("own-concern", "staff/" + whose, {{"pupil", pupil}, {"state", "new"}});
+        };
+        const auto own = reference(concern.change.author.toString());
+        QCOMPARE(reasonOf(tablet->push({concern})), std::string("ok"));
+        QCOMPARE(reasonOf(tablet->push({own})), std::string("ok"));
+        QCOMPARE(reasonOf(tablet->push({reference(school_.uuid().toString())})), std::string("no_right"));
+        QVERIFY(!sees(*tablet, concern));
+        QVERIFY(!sees(*office, concern));
+        QVERIFY(sees(*tablet, own));
+        QVERIFY(!sees(*office, own));
+    }
+
     void recordsBehindTheCursorAreNotMissedWhenAPupilJoins() {
         const auto group = school_.uuid();
         const auto office = school_.tablet();

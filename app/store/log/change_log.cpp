@@ -14,6 +14,10 @@ std::int64_t ChangeLog::stream(const std::string& name) {
     return connection_.lastRow();
 }
 
+bool ChangeLog::knowsStream(const std::string& name) {
+    return connection_.query("SELECT 1 FROM stream WHERE name = ?1", name).next();
+}
+
 bool ChangeLog::streamEnded(std::int64_t stream) {
     return connection_.query("SELECT 1 FROM stream WHERE row = ?1 AND ended", stream).next();
 }

@@ -49,6 +49,7 @@ public:
 
     /// The row of a stream, made when it is new.
     [[nodiscard]] std::int64_t stream(const std::string& name);
+    [[nodiscard]] bool knowsStream(const std::string& name);
     [[nodiscard]] bool streamEnded(std::int64_t stream);
     void setStreamEnded(std::int64_t stream, bool ended);
     /// Erased as a whole: it never comes back.

@@ -1,5 +1,6 @@
 #include "app/store/log/recording.h"
 
+#include "app/domain/concern.h"
 #include "app/store/replica/purge.h"
 
 #include <charconv>
@@ -62,6 +63,9 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
         if (corrects || Documents::knows(change) || change.type == "consent")
             change.base = ledger.projector.seen(ledger.log.stream(change.stream), change.type, change.entity,
                                                 change.fields);
+        // A restricted stream that nobody granted to this tablet is for others to read.
+        if (domain::isRestricted(change.stream) && !ledger.log.knowsStream(change.stream))
+            ledger.log.setStreamEnded(ledger.log.stream(change.stream), true);
         const auto sealed = orGiveUp(serialise(std::move(change)));
         const auto logged = append(ledger, sealed, {sealed.change.hlc, {}, {}, ++number, given.moment},
                                    MediaManifest::Whence::Captured);

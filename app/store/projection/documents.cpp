@@ -10,7 +10,7 @@
 namespace jotter::store {
 
 namespace {
-enum class Place { School, Pupil };
+enum class Place { School, Pupil, Staff };
 
 /// In `put`, ?1 is the row of the stream, ?2 the entity, ?3 the current values as JSON. Entities that fields
 /// refer to stand as text, as they do in those fields.
@@ -22,7 +22,7 @@ struct Kind {
     std::string_view put;
 };
 
-constexpr std::array<Kind, 10> kinds{{
+constexpr std::array<Kind, 11> kinds{{
     {"school", Place::School, "school", false, "(stream, id, name) VALUES (?1, ?2, ?3 ->> 'name')"},
     {"adult", Place::School, "adult", false,
      "(stream, id, name, initials, role, groups, active) VALUES (?1, ?2, ?3 ->> 'name', ?3 ->> 'initials', "
@@ -53,6 +53,9 @@ constexpr std::array<Kind, 10> kinds{{
     {"alert", Place::Pupil, "alert", false,
      "(stream, id, kind, texts, place) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'texts', "
      "coalesce(?3 ->> 'order', 0))"},
+    {"own-concern", Place::Staff, "own_concern", false,
+     "(stream, id, pupil, raised, state, answer) VALUES (?1, ?2, ?3 ->> 'pupil', ?3 ->> 'raised', "
+     "?3 ->> 'state', coalesce(?3 ->> 'answer', ''))"},
 }};
 
 template <class StoredId>
@@ -112,7 +115,15 @@ bool Documents::knows(const Change& change) {
         return false;
     if (kind->type == "pupil")
         return change.stream == "pupil/" + change.entity.toString();
-    return kind->place == Place::School ? change.stream == "school" : isPupilStream(change.stream);
+    switch (kind->place) {
+    case Place::School:
+        return change.stream == "school";
+    case Place::Pupil:
+        return isPupilStream(change.stream);
+    case Place::Staff:
+        return change.stream.starts_with("staff/");
+    }
+    return false;
 }
 
 EntityState Documents::load(std::int64_t stream, EntityId entity) {

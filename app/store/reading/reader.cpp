@@ -112,6 +112,11 @@ std::vector<domain::PassportLine> Reader::passport(PupilId pupil) const {
         .value_or(std::vector<domain::PassportLine>());
 }
 
+std::vector<domain::OwnConcern> Reader::ownConcerns(AdultId author, PupilId pupil) const {
+    return answer(connection_, open_, [&](Connection& c) { return read::ownConcerns(c, author, pupil); })
+        .value_or(std::vector<domain::OwnConcern>());
+}
+
 std::vector<std::string> Reader::alerts(PupilId pupil) const {
     return answer(connection_, open_,
                   [&](Connection& c) { return read::alerts(c, read::streamOf(c, pupil)); })

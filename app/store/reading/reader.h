@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::vector<domain::Step> steps(PupilId pupil) const override;
     [[nodiscard]] std::vector<domain::PassportLine> passport(PupilId pupil) const override;
     [[nodiscard]] std::vector<std::string> alerts(PupilId pupil) const override;
+    [[nodiscard]] std::vector<domain::OwnConcern> ownConcerns(AdultId author, PupilId pupil) const override;
     [[nodiscard]] std::vector<TwoVersions> twoVersions(PupilId pupil) const override;
     [[nodiscard]] Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,
                                                   const std::string& after, std::size_t limit) const override;

@@ -190,6 +190,16 @@ std::vector<domain::PassportLine> passport(Connection& connection, std::int64_t 
         });
 }
 
+std::vector<domain::OwnConcern> ownConcerns(Connection& connection, AdultId author, PupilId pupil) {
+    return connection
+        .query("SELECT id, coalesce(raised, ''), coalesce(state, ''), answer FROM own_concern WHERE stream = "
+               "(SELECT row FROM stream WHERE name = ?1) AND pupil = ?2 ORDER BY raised DESC, id",
+               domain::staffStream(author), pupil.toString())
+        .collect([](const Prepared& row) {
+            return domain::OwnConcern{row.id<EntityId>(0), row.text(1), row.text(2), row.text(3)};
+        });
+}
+
 std::vector<std::string> alerts(Connection& connection, std::int64_t stream) {
     return connection
         .query("SELECT version.value FROM alert, json_each(alert.texts) AS version WHERE alert.stream = ?1 "

@@ -120,6 +120,9 @@ CREATE TABLE passport_line(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT,
 CREATE TABLE alert(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, texts TEXT NOT NULL, place INTEGER,
   PRIMARY KEY(stream, id));
 
+CREATE TABLE own_concern(stream INTEGER NOT NULL, id BLOB NOT NULL, pupil TEXT, raised TEXT, state TEXT, answer TEXT,
+  PRIMARY KEY(stream, id));
+
 CREATE TABLE two_versions(stream INTEGER NOT NULL, entity BLOB NOT NULL, field TEXT NOT NULL,
   type TEXT NOT NULL, versions TEXT NOT NULL, PRIMARY KEY(stream, entity, field)) WITHOUT ROWID;
 
@@ -155,7 +158,7 @@ DROP TABLE IF EXISTS passport_line;
 DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS target; DROP TABLE IF EXISTS consent;
 DROP TABLE IF EXISTS membership; DROP TABLE IF EXISTS pupil; DROP TABLE IF EXISTS scale;
 DROP TABLE IF EXISTS school_group; DROP TABLE IF EXISTS adult; DROP TABLE IF EXISTS school;
-DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
+DROP TABLE IF EXISTS own_concern; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
 )";
 
 /// 0: not granted again since the cursor was forgotten.
@@ -163,8 +166,8 @@ constexpr const char* granted = R"(
 ALTER TABLE stream ADD COLUMN granted INTEGER NOT NULL DEFAULT 1;
 )";
 
-constexpr Migration steps[] = {
-    {logOfChanges, false}, {"", true}, {"", true}, {exchange, true}, {granted, false}};
+constexpr Migration steps[] = {{logOfChanges, false}, {"", true},       {"", true},
+                               {exchange, true},      {granted, false}, {"", true}};
 } // namespace
 
 std::span<const Migration> migrations() {

@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/capture/capture_state.h"
 #include "app/viewmodels/common/photo_address.h"
+#include "app/viewmodels/concern/concern_draft.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,8 @@ void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, Q
     entries_.clear();
     photos_ = 0;
     onlyPhotos_ = true;
+    std::erase_if(drafts,
+                  [](const store::Draft& draft) { return isOfConcern(draft); }); // on the pupil's page
     std::ranges::sort(drafts, std::ranges::greater(), &store::Draft::changed);
     for (auto& draft : drafts) {
         const auto state = CaptureState::fromDraft(draft);

@@ -31,6 +31,34 @@ Recorder::Recorder(Services services, ToastModel& toast, QObject* parent)
 
 void Recorder::record(std::vector<domain::Observation> what, const QString& told,
                       std::vector<std::string> endsDrafts, std::function<void(bool)> done) {
+    const auto give = [&](const SignedIn& who, std::vector<domain::NewChange>& changes) -> Expected<void> {
+        for (auto& observation : what) {
+            observation.id = domain::ObservationId::make(services_.clock->now(), *services_.random);
+            observation.author = who.adult;
+            observation.ticket = who.ticket;
+            auto change = observation.toChange();
+            if (!change)
+                return tl::make_unexpected(change.error());
+            changes.push_back(std::move(*change));
+        }
+        return {};
+    };
+    keep(give, told, std::move(endsDrafts), std::move(done));
+}
+
+void Recorder::raise(domain::Concern concern, const QString& told, const std::string& endsDraft,
+                     std::function<void(bool)> done) {
+    const auto give = [&](const SignedIn& who, std::vector<domain::NewChange>& changes) {
+        concern.author = who.adult;
+        concern.ticket = who.ticket;
+        return concern.toChanges(services_.clock->now(), *services_.random)
+            .map([&](std::vector<domain::NewChange> both) { changes = std::move(both); });
+    };
+    keep(give, told, {endsDraft}, std::move(done));
+}
+
+void Recorder::keep(const Give& give, const QString& told, std::vector<std::string> endsDrafts,
+                    std::function<void(bool)> done) {
     const auto refuse = [&](const QString& sentence) {
         toast_.tellFailure(sentence);
         if (done)
@@ -40,17 +68,11 @@ void Recorder::record(std::vector<domain::Observation> what, const QString& told
     if (!who)
         return refuse(tr("Sign in first: nothing was recorded."));
     std::vector<domain::NewChange> changes;
+    if (const auto given = give(*who, changes); !given)
+        return refuse(QString::fromStdString(given.error().text));
     std::vector<std::string> streams;
-    for (auto& observation : what) {
-        observation.id = domain::ObservationId::make(services_.clock->now(), *services_.random);
-        observation.author = who->adult;
-        observation.ticket = who->ticket;
-        auto change = observation.toChange();
-        if (!change)
-            return refuse(QString::fromStdString(change.error().text));
-        streams.push_back(change->stream);
-        changes.push_back(std::move(*change));
-    }
+    for (const auto& change : changes)
+        streams.push_back(change.stream);
     auto tell = [this, told, who = *who, streams = std::move(streams),
                  done = std::move(done)](const Expected<store::Recorded>& answer) {
         if (answer) {

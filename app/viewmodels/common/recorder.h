@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/concern.h"
 #include "app/domain/observation.h"
 #include "app/viewmodels/common/services.h"
 #include "app/viewmodels/common/toast_model.h"
@@ -25,6 +26,10 @@ public:
     void record(std::vector<domain::Observation> what, const QString& told,
                 std::vector<std::string> endsDrafts = {}, std::function<void(bool)> done = {});
 
+    /// The same of a concern; with it its author's reference.
+    void raise(domain::Concern concern, const QString& told, const std::string& endsDraft,
+               std::function<void(bool)> done);
+
     /// Records what somebody chose; author and ticket are given here. Nothing takes it back: both versions
     /// stay in the history.
     void write(domain::NewChange change, const QString& told);
@@ -32,6 +37,10 @@ public:
     [[nodiscard]] ToastModel& toast() { return toast_; }
 
 private:
+    /// Adds what they say to `changes`, or says why not.
+    using Give = std::function<Expected<void>(const SignedIn& who, std::vector<domain::NewChange>& changes)>;
+    void keep(const Give& give, const QString& told, std::vector<std::string> endsDrafts,
+              std::function<void(bool)> done);
     void takeBack();
 
     Services services_;

@@ -12,6 +12,7 @@ PupilModel::PupilModel(const Services& services, Recorder& recorder, QObject* pa
     , store_(*services.store)
     , recorder_(recorder)
     , signedIn_(services.signedIn)
+    , concern_(services, recorder)
     , timeline_(*services.store, *services.clock) {
     connect(
         &store_, &store::Store::committed, this,
@@ -29,6 +30,7 @@ void PupilModel::open(PupilId pupil) {
     pupil_ = pupil;
     show({});
     timeline_.open(pupil);
+    concern_.open(pupil);
     ask();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/viewmodels/common/recorder.h"
+#include "app/viewmodels/concern/concern_model.h"
 #include "app/viewmodels/pupil/choice_model.h"
 #include "app/viewmodels/pupil/passport_model.h"
 #include "app/viewmodels/pupil/timeline_model.h"
@@ -32,6 +33,8 @@ class PupilModel final : public QObject {
     Q_PROPERTY(jotter::viewmodels::PassportModel* passport READ passport CONSTANT)
     /// What stands in two versions until somebody chooses.
     Q_PROPERTY(jotter::viewmodels::VersionsModel* versions READ versions CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::ConcernModel* concern READ concern CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::ToastModel* toast READ toast CONSTANT)
     Q_PROPERTY(jotter::viewmodels::TimelineModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* steps READ steps CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* adults READ adults CONSTANT)
@@ -57,6 +60,8 @@ public:
     [[nodiscard]] VersionsModel* versions() { return &versions_; }
     /// Of what stands in two versions, this one is right: it is written anew, by who is signed in.
     Q_INVOKABLE void keepVersion(int row);
+    [[nodiscard]] ToastModel* toast() { return &recorder_.toast(); }
+    [[nodiscard]] ConcernModel* concern() { return &concern_; }
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
     [[nodiscard]] ChoiceModel* steps() { return &steps_; }
     [[nodiscard]] ChoiceModel* adults() { return &adults_; }
@@ -87,6 +92,7 @@ private:
     std::uint64_t question_ = 0;
     PassportModel passport_;
     VersionsModel versions_;
+    ConcernModel concern_;
     TimelineModel timeline_;
     ChoiceModel steps_;
     ChoiceModel adults_;

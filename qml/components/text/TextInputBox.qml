@@ -15,6 +15,11 @@ Rectangle {
 
     signal edited(string words)
 
+    /// The keyboard writes here from now on.
+    function take(): void {
+        area.forceActiveFocus()
+    }
+
     implicitHeight: Math.max(Theme.touch, area.implicitHeight)
     radius: Theme.radius
     color: Theme.card

@@ -9,6 +9,7 @@ ListView {
 
     signal photoChosen(string address)
     signal passportWanted
+    signal concernWanted
     signal stepWanted
     signal adultWanted
     signal versionsWanted

@@ -46,6 +46,7 @@ constexpr std::array typeRules{
     TypeRule{"concern", Kind::Restricted, everyone},
     TypeRule{"life-event", Kind::Restricted, everyone},
     TypeRule{"restricted-grant", Kind::Restricted, senior},
+    TypeRule{"own-concern", Kind::Staff, everyone},
     TypeRule{"walk", Kind::Walks, senior},
 };
 constexpr std::array<std::string_view, 3> anywhere{"retract", "misfiled", "redact"};

@@ -1,8 +1,7 @@
 import QtQuick
-import Jotter.Components
 import Jotter.Theme
 
-/// A question of the sheet and what answers it.
+/// A question of a form over what answers it.
 Column {
     id: part
 

@@ -1,0 +1,142 @@
+import QtQuick
+import Jotter.Components
+import Jotter.Theme
+import Jotter.ViewModels
+
+/// A concern about a pupil, for the SENCO: what was seen, since when, in which areas, what was tried. Leaving keeps it for its
+/// author.
+Sheet {
+    id: sheet
+
+    required property ConcernModel concern
+    required property string shortName
+    readonly property real edge: Theme.space(narrow ? 2 : 3)
+
+    title: qsTr("Raise a concern about %1").arg(shortName)
+    wantedWidth: 760
+    wantedHeight: 880
+    onAboutToShow: words.take()
+    onClosed: concern.leave()
+
+    Connections {
+        target: sheet.concern
+        function onSent(): void { sheet.close() }
+    }
+    Flickable {
+        id: flick
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
+        contentHeight: body.height + Theme.space(2)
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: body
+            x: sheet.edge
+            width: flick.width - 2 * sheet.edge
+            spacing: Theme.space(2.5)
+
+            TextLabel {
+                width: parent.width
+                text: sheet.title
+                kind: TextLabel.Kind.Title
+                Accessible.role: Accessible.Heading
+            }
+            SafeguardingLine {
+                width: parent.width
+            }
+            Part {
+                width: parent.width
+                question: qsTr("What did you see?")
+                TextInputBox {
+                    id: words
+                    objectName: "concernText"
+                    width: parent.width
+                    severalLines: true
+                    placeholder: qsTr("What happened, when and how often. Facts, no diagnosis.")
+                    spoken: qsTr("What did you see?")
+                    text: sheet.concern.text
+                    onEdited: written => sheet.concern.text = written
+                }
+            }
+            Part {
+                width: parent.width
+                question: qsTr("Since when?")
+                ChipFlow {
+                    width: parent.width
+                    label: qsTr("Since when?")
+                    kind: "since"
+                    options: sheet.concern.since
+                }
+            }
+            Part {
+                width: parent.width
+                question: qsTr("What is it about?")
+                ChipFlow {
+                    width: parent.width
+                    label: qsTr("What is it about?")
+                    kind: "area"
+                    options: sheet.concern.areas
+                }
+            }
+            Part {
+                width: parent.width
+                question: qsTr("What has been tried?")
+                ChipFlow {
+                    width: parent.width
+                    label: qsTr("What has been tried?")
+                    kind: "tried"
+                    options: sheet.concern.tried
+                }
+            }
+            QuietButton {
+                objectName: "concernDiscard"
+                visible: sheet.concern.begun
+                plain: true
+                iconName: "trash-2"
+                text: qsTr("Throw this away")
+                onClicked: {
+                    sheet.concern.discard()
+                    sheet.close()
+                }
+            }
+        }
+    }
+    Rectangle {
+        id: foot
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Math.max(send.implicitHeight, saved.implicitHeight) + Theme.space(3)
+        color: Theme.paper
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        TextLabel {
+            id: saved
+            anchors.left: parent.left
+            anchors.leftMargin: sheet.edge
+            anchors.right: send.left
+            anchors.rightMargin: Theme.space(2)
+            anchors.verticalCenter: parent.verticalCenter
+            kind: TextLabel.Kind.Caption
+            color: sheet.concern.savingFailed ? Theme.accentInk : Theme.quietInk
+            text: sheet.concern.savingText
+        }
+        PrimaryButton {
+            id: send
+            objectName: "concernSend"
+            anchors.right: parent.right
+            anchors.rightMargin: sheet.edge
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: sheet.concern.ready
+            text: qsTr("Send to the SENCO")
+            onClicked: sheet.concern.send()
+        }
+    }
+}
