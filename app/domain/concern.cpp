@@ -10,27 +10,26 @@ Expected<std::vector<NewChange>> Concern::toChanges(WallTime now, RandomSource& 
     if (text.find_first_not_of(" \n\t") == std::string::npos)
         return fail("nothing_recorded", ErrorCategory::Input,
                     "There is nothing to send yet: write what you saw.");
-    NewChange concern;
-    concern.type = "concern";
-    concern.stream = restrictedStream(pupil);
-    concern.entity = EntityId::make(now, random);
-    concern.author = author;
-    concern.ticket = ticket;
-    concern.fields = {{"text", text}, {"state", "new"}};
+    auto change = [&](const char* type, std::string stream, nlohmann::json fields) {
+        NewChange made;
+        made.type = type;
+        made.stream = std::move(stream);
+        made.entity = EntityId::make(now, random);
+        made.author = author;
+        made.ticket = ticket;
+        made.fields = std::move(fields);
+        return made;
+    };
+    auto concern = change("concern", restrictedStream(pupil), {{"text", text}, {"state", "new"}});
     for (const auto& [name, value] :
          {std::pair("since", &since), std::pair("areas", &areas), std::pair("tried", &tried)})
         if (!value->empty())
             concern.fields[name] = *value;
-    NewChange reference;
-    reference.type = "own-concern";
-    reference.stream = staffStream(author);
-    reference.entity = EntityId::make(now, random);
-    reference.author = author;
-    reference.ticket = ticket;
-    reference.fields = {{"concern", concern.entity.toString()},
-                        {"pupil", pupil.toString()},
-                        {"raised", toIso(now)},
-                        {"state", "new"}};
+    auto reference = change("own-concern", staffStream(author),
+                            {{"concern", concern.entity.toString()},
+                             {"pupil", pupil.toString()},
+                             {"raised", toIso(now)},
+                             {"state", "new"}});
     return std::vector<NewChange>{std::move(concern), std::move(reference)};
 }
 

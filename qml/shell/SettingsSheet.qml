@@ -49,6 +49,7 @@ Sheet {
             onPicked: index => Appearance.textScale = sheet.sizes[index]
         }
         TextLabel {
+            width: parent.width
             text: qsTr("Names on the lesson board")
             font.weight: Font.Medium
         }

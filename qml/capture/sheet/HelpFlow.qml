@@ -6,7 +6,7 @@ import Jotter.Theme
 OptionGrid {
     id: grid
 
-    readonly property int fitting: Math.max(3, Math.floor(width / (84 * Theme.textScale)))
+    readonly property int fitting: Math.max(Theme.textScale > 1.2 ? 2 : 3, Math.floor(width / (84 * Theme.textScale)))
 
     columns: Math.max(1, Math.ceil(options.count / Math.max(1, Math.ceil(options.count / fitting))))
     columnSpacing: Theme.half

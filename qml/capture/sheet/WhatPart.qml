@@ -71,6 +71,7 @@ Column {
     QuietButton {
         objectName: "moreFacts"
         visible: !what.moreShown
+        width: Math.min(implicitWidth, parent.width)
         plain: true
         iconName: "plus"
         text: qsTr("Prompts, engagement")

@@ -10,13 +10,16 @@ Item {
     property string iconName: ""
     property color ink: Theme.ink
 
-    readonly property real iconRoom: iconName !== "" ? Theme.iconSize + Theme.space(1.25) : 0
+    readonly property real iconWish: iconName !== "" ? Theme.iconSize + Theme.space(1.25) : 0
+    /// The word comes first where both have no room.
+    readonly property bool both: width <= 0 || implicitWidth <= width + 1
+    readonly property real iconRoom: both ? iconWish : 0
 
-    implicitWidth: iconRoom + label.implicitWidth
+    implicitWidth: iconWish + label.implicitWidth
     implicitHeight: Math.max(Theme.iconSize, label.implicitHeight)
 
     SvgIcon {
-        visible: face.iconName !== ""
+        visible: face.iconName !== "" && face.both
         x: label.x - face.iconRoom
         y: (face.height - height) / 2
         name: face.iconName
@@ -32,7 +35,7 @@ Item {
         text: face.text
         color: face.ink
         font.weight: Font.Medium
-        wrapMode: Text.NoWrap
+        wrapMode: face.both ? Text.NoWrap : Text.WordWrap
         lineHeight: 1
         Accessible.ignored: true
     }

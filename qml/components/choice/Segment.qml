@@ -13,8 +13,8 @@ Pressable {
 
     text: modelData
     objectName: "segment" + index
-    height: row ? row.height : implicitHeight
-    width: row && row.width > 0 ? row.width / row.count : implicitWidth
+    height: row ? row.height / (row.stacked ? row.count : 1) : implicitHeight
+    width: row && row.width > 0 ? row.width / (row.stacked ? 1 : row.count) : implicitWidth
     onClicked: row.picked(index)
     role: Accessible.RadioButton
     marked: selected
@@ -23,7 +23,7 @@ Pressable {
 
     background: Item {
         Rectangle {
-            visible: !control.first && !control.selected
+            visible: !control.first && !control.selected && control.row !== null && !control.row.stacked
             width: 1
             height: parent.height - Theme.space(3)
             y: Theme.space(1.5)

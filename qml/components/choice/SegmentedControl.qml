@@ -1,7 +1,7 @@
 import QtQuick
 import Jotter.Theme
 
-/// One of a few, side by side in one frame. `picked` tells the index that somebody chose; the owner sets `current`.
+/// One of a few, side by side in one frame, or one below the other where their words need more room. `picked` tells the index that somebody chose; the owner sets `current`.
 FocusScope {
     id: control
 
@@ -11,7 +11,7 @@ FocusScope {
 
     signal picked(int index)
 
-    implicitHeight: Theme.touch
+    implicitHeight: row.stacked ? row.count * Theme.touch : Theme.touch
     implicitWidth: row.implicitWidth
 
     Accessible.role: Accessible.Grouping

@@ -18,7 +18,7 @@ Item {
     signal backPressed
 
     readonly property real start: back.visible ? back.width + Theme.space(1) : 0
-    readonly property real least: slim ? Math.min(measure.advanceWidth, Theme.space(14) * Theme.textScale) : measure.advanceWidth
+    readonly property real least: measure.advanceWidth * (slim ? Theme.bodySize / Theme.pageSize : 1)
     readonly property bool beside: least + start + pill.implicitWidth + Theme.space(2) <= width
 
     implicitHeight: Math.max(words.y + words.height, pill.visible ? pill.y + pill.height : 0)

@@ -54,11 +54,16 @@ T.TextField {
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
         visible: field.length === 0 && !field.preeditText
-        text: field.placeholderText
+        text: whole.width <= width || field.iconName !== "search" ? field.placeholderText : qsTr("Search")
         textFormat: Text.PlainText
         font: field.font
         color: field.placeholderTextColor
         Accessible.ignored: true
+    }
+    TextMetrics {
+        id: whole
+        font: field.font
+        text: field.placeholderText
     }
     IconButton {
         anchors.right: parent.right

@@ -40,7 +40,7 @@ Item {
             text: face.work
             kind: TextLabel.Kind.Caption
             quiet: true
-            maximumLineCount: 1
+            maximumLineCount: 2
             Accessible.ignored: true
         }
     }

@@ -13,5 +13,5 @@ GridView {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     cellWidth: Math.floor(width / columns)
-    cellHeight: Theme.space(14.5) + Theme.bodySize * 2.5 + Theme.captionSize * 1.4
+    cellHeight: Theme.space(14.5) + Theme.bodySize * 2.5 + Theme.captionSize * (Theme.textScale > 1.2 ? 2.8 : 1.4)
 }
