@@ -42,6 +42,7 @@ public:
         shot("pupils");
         tablet_.tap(text("Cerys*"), text("ListItem"));
         tablet_.waitFor(text("Can "));
+        tablet_.waitGone(text("Undo")); // of what was recorded for the picture
         shot("pupil");
         tablet_.tap(text("Safe?"), text("PageTab"));
         tablet_.waitFor(text("Waiting to send"));
