@@ -4,8 +4,10 @@
 #include "app/viewmodels/concern/concern_draft.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace jotter::viewmodels {
 
@@ -73,7 +75,7 @@ ConcernModel::ConcernModel(const Services& services, Recorder& recorder, QObject
         services_.store, &store::Store::committed, this,
         [this](const store::Commit& commit) {
             if (!concern_.pupil.isNull() && commit.streams.contains(domain::staffStream(concern_.author)))
-                ask(false);
+                ask();
         },
         Qt::QueuedConnection);
 }
@@ -88,7 +90,8 @@ void ConcernModel::open(PupilId pupil) {
     raised_.clear();
     saving_ = Saving::Nothing;
     begin(std::move(fresh));
-    ask(true);
+    draftWanted_ = true;
+    ask();
 }
 
 void ConcernModel::begin(domain::Concern concern) {
@@ -98,7 +101,7 @@ void ConcernModel::begin(domain::Concern concern) {
     Q_EMIT changed();
 }
 
-void ConcernModel::ask(bool withDraft) {
+void ConcernModel::ask() {
     const auto question = ++question_;
     if (concern_.pupil.isNull() || concern_.author.isNull())
         return;
@@ -110,15 +113,15 @@ void ConcernModel::ask(bool withDraft) {
                 facts.begun = concernFromBody(draft.body);
         return facts;
     };
-    whenAnswered(services_.store->read(gather), this, [this, question, withDraft](Facts facts) {
+    whenAnswered(services_.store->read(gather), this, [this, question](Facts facts) {
         if (question == question_)
-            show(std::move(facts), withDraft);
+            show(std::move(facts));
     });
 }
 
-void ConcernModel::show(Facts facts, bool withDraft) {
+void ConcernModel::show(Facts facts) {
     raised_ = std::move(facts.raised);
-    if (withDraft && facts.begun && !begun()) {
+    if (std::exchange(draftWanted_, false) && facts.begun && !begun()) {
         facts.begun->pupil = concern_.pupil;
         facts.begun->author = concern_.author;
         saving_ = Saving::Saved;
@@ -235,10 +238,10 @@ QList<QString> ConcernModel::raised() const {
     QStringList lines;
     for (const auto& one : raised_) {
         const auto at = fromIso(one.raised);
-        const auto day = at ? QDateTime::fromMSecsSinceEpoch(at->time_since_epoch().count())
-                                  .date()
-                                  .toString(QStringLiteral("d MMMM"))
-                            : QString();
+        const auto day =
+            at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(at->time_since_epoch().count()).date(),
+                                    QStringLiteral("d MMMM"))
+               : QString();
         const auto state = one.state == "looking"   ? tr("the SENCO is looking into it")
                            : one.state == "planned" ? tr("something is planned")
                            : one.state == "closed"  ? tr("closed")

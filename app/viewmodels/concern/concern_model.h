@@ -60,8 +60,8 @@ private:
         std::optional<domain::Concern> begun;
         std::vector<domain::OwnConcern> raised;
     };
-    void ask(bool withDraft);
-    void show(Facts facts, bool withDraft);
+    void ask();
+    void show(Facts facts);
     void showChoices();
     void choose(std::string domain::Concern::*field, const QString& id, bool several);
     void edited(bool atOnce);
@@ -75,6 +75,7 @@ private:
     OptionList since_, areas_, tried_;
     Saving saving_ = Saving::Nothing;
     bool sending_ = false;
+    bool draftWanted_ = false; ///< what was begun before is still to be read
     std::uint64_t question_ = 0;
     QTimer soon_;
 };

@@ -21,9 +21,10 @@ Flickable {
     readonly property bool trayFirst: compact
         || Math.ceil((board.cards.count + 1) / mostColumns) * (leastHeight + gap) - gap > height - Theme.space(1)
     readonly property int tiles: board.cards.count + (!trayFirst && board.tray.count > 0 ? 1 : 0)
-    readonly property int columns: bestColumns(tiles, room, height - Theme.space(1))
+    readonly property real free: height - Theme.space(1) - (strip.visible ? strip.height + gap : 0)
+    readonly property int columns: bestColumns(tiles, room, free)
     readonly property int rows: Math.max(1, Math.ceil(tiles / columns))
-    readonly property real fairHeight: (height - Theme.space(1) - (rows - 1) * gap) / rows
+    readonly property real fairHeight: (free - (rows - 1) * gap) / rows
 
     function bestColumns(count: int, wide: real, high: real): int {
         const most = mostColumns
