@@ -296,6 +296,34 @@ private Q_SLOTS:
         QVERIFY(tablet.room.timeline(tablet.room.pupils[0]).items.empty());
     }
 
+    /// A correction of what somebody had misfiled meanwhile: the server drops it, and no search finds its
+    /// words.
+    void theSearchForgetsWhatWasErased() {
+        Harbour tablet;
+        auto& room = tablet.room;
+        auto seen = need(room.tick("own", "periwinkle, corrected").toChange());
+        domain::NewChange misfiled;
+        misfiled.type = "misfiled";
+        misfiled.stream = tablet.stream(0);
+        seen.stream = misfiled.stream;
+        misfiled.entity = seen.entity = EntityId::make(room.clock.now(), room.random);
+        misfiled.author = seen.author;
+        misfiled.ticket = seen.ticket;
+        misfiled.fields = {{"of", Uuid::makeV7(room.clock.now(), room.random).toString()}};
+        QVERIFY(room.store().record({misfiled}).result());
+        const auto corrected = need(room.store().record({seen}).result()).changes[0];
+        const auto shown = [&] {
+            std::string all;
+            for (const auto& row : test::LedgerView(room.folder(), test::Classroom::key()).projections())
+                all += row;
+            return all.find("periwinkle") != std::string::npos;
+        };
+        QVERIFY(shown());
+        QVERIFY(tablet.journal().answered({{corrected, Answer::Erased, 0, "", ""}},
+                                          {need(tablet.journal().epoch()), 2, {}}));
+        QVERIFY(!shown());
+    }
+
     void anEntityIsErased() {
         Harbour tablet;
         auto& journal = tablet.journal();

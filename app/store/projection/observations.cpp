@@ -92,13 +92,15 @@ void Observations::refold(std::int64_t stream, EntityId entity, const std::vecto
 }
 
 void Observations::erase(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes) {
-    if (const auto first = std::ranges::min_element(changes, {}, &LoggedChange::row); first != changes.end())
-        remove(stream, entity, first->row);
+    // Its note is found under the first of the changes that it was folded from: one of these.
+    for (const auto& logged : changes)
+        connection_.run("DELETE FROM note_search WHERE rowid = ?1", logged.row);
+    remove(stream, entity);
 }
 
 void Observations::drop(std::int64_t stream, EntityId entity, std::int64_t row) {
     connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);
-    remove(stream, entity, row);
+    remove(stream, entity);
 }
 
 void Observations::put(const Folded& folded) {
@@ -126,11 +128,10 @@ void Observations::noteHelp(const Folded& folded) {
             folded.stream, step, folded.at, folded.entity, folded.help);
 }
 
-void Observations::remove(std::int64_t stream, EntityId entity, std::int64_t row) {
+void Observations::remove(std::int64_t stream, EntityId entity) {
     forgetVersions(connection_, stream, entity);
     if (connection_.run("DELETE FROM observation WHERE stream = ?1 AND entity = ?2", stream, entity) == 0)
         return;
-    connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);
     const auto steps =
         connection_.query("SELECT step FROM latest_help WHERE stream = ?1 AND entity = ?2", stream, entity)
             .collect([](const Prepared& named) { return named.text(0); });

@@ -28,7 +28,7 @@ private:
     struct Folded;
     [[nodiscard]] static std::optional<Folded> fold(const std::vector<LoggedChange>& changes);
     void put(const Folded& folded);
-    void remove(std::int64_t stream, EntityId entity, std::int64_t row);
+    void remove(std::int64_t stream, EntityId entity);
     void noteHelp(const Folded& folded);
     void findHelpAgain(std::int64_t stream, const std::string& step);
     Connection& connection_;

@@ -47,6 +47,7 @@ void Projector::forget(std::int64_t stream, EntityId entity) {
 
 void Projector::without(std::int64_t stream, EntityId entity, std::int64_t row) {
     observations_.drop(stream, entity, row);
+    observations_.erase(stream, entity, log_.ofEntity(stream, entity));
     documents_.forget(stream, entity);
     refold(stream, entity);
     documents_.foldConsents(stream, log_.consents(stream));
