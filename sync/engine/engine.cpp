@@ -47,6 +47,7 @@ std::vector<Request> Engine::due(WallTime now) {
     std::vector<Request> out;
     watchTheClock(now);
     watchOver(now);
+    applyKeptPage(now);
     tidyUp(now);
     leaveWhenEmpty(now);
     const bool asked = !asks_.empty();
@@ -91,6 +92,14 @@ std::vector<Request> Engine::due(WallTime now) {
         offer(download, now, out);
     offer(wait_, now, out);
     return out;
+}
+
+void Engine::applyKeptPage(WallTime now) {
+    const auto applied = pull_.applyKept();
+    if (!applied)
+        return troubled(pull_.key(), applied.error(), now);
+    if (*applied)
+        pageApplied();
 }
 
 void Engine::watchTheClock(WallTime now) {
@@ -196,7 +205,7 @@ std::optional<WallTime> Engine::wakeAt(WallTime now) const {
         sooner(*bellAt_);
     for (const auto& [id, flight] : flights_)
         sooner(flight.since + flight.patience);
-    if (desk_.chores && !backoff_.knows("chores"))
+    if (pull_.keeps() || (desk_.chores && !backoff_.knows("chores")))
         sooner(now);
     const auto last = pull_.lastComplete();
     if (last && !inFlight(wait_) && !exchanging() && !pull_.due())

@@ -97,6 +97,8 @@ private:
     [[nodiscard]] bool isPush(const Errand* errand) const;
     /// Whether anything but the waiting request is on its way.
     [[nodiscard]] bool busy() const;
+    void applyKeptPage(WallTime now);
+    void pageApplied();
     void watchTheClock(WallTime now);
     void tidyUp(WallTime now);
     [[nodiscard]] Expected<void> doChores();

@@ -122,11 +122,10 @@ void Engine::settle(const Flight& flight, const Expected<Verdict>& verdict, Wall
     }
     if (flight.errand != &session_)
         session_.accepted();
-    if (*verdict == Verdict::Progress &&
-        (isPush(flight.errand) || flight.errand == &pull_ || flight.errand == &wait_))
+    if (*verdict == Verdict::Progress && (isPush(flight.errand) || flight.errand == &wait_))
         compare_.lookAgain();
     if (*verdict == Verdict::Progress && flight.errand == &pull_)
-        pushDesk_.lookAgain(); // what was read ahead may be of a stream that ended
+        pageApplied();
     if (*verdict == Verdict::Progress && isPush(flight.errand)) {
         lastMoved_ = now;
         backoff_.succeeded(stalledKey);
@@ -139,6 +138,12 @@ void Engine::settle(const Flight& flight, const Expected<Verdict>& verdict, Wall
     if (pull_.cursorWasGone())
         session_.greetAgain();
     noteSuccess(now);
+}
+
+void Engine::pageApplied() {
+    countsStale_ = true;
+    compare_.lookAgain();
+    pushDesk_.lookAgain(); // what was read ahead may be of a stream that ended
 }
 
 void Engine::troubled(const std::string& key, const Error& error, WallTime now) {

@@ -19,7 +19,7 @@ constexpr auto tooSoon = 2s;
 Expected<std::optional<Request>> Pull::next(WallTime) {
     if (!due_)
         return std::nullopt;
-    const auto cursor = desk_.journal.cursor();
+    const auto cursor = kept_ ? kept_->page.cursor : desk_.journal.cursor();
     if (!cursor)
         return tl::make_unexpected(cursor.error());
     cursor_ = *cursor;
@@ -32,9 +32,14 @@ Expected<std::optional<Request>> Pull::next(WallTime) {
 }
 
 Expected<Verdict> Pull::answered(const Response& response, WallTime now) {
+    if (kept_) {
+        kept_->ripe = true;
+        if (const auto applied = applyKept(); !applied)
+            return tl::make_unexpected(applied.error());
+    }
     switch (response.status) {
     case 200: {
-        auto verdict = apply(response, now);
+        auto verdict = take(response, now);
         due_ = due_ || !verdict;
         return verdict;
     }
@@ -53,24 +58,48 @@ Expected<Verdict> Pull::answered(const Response& response, WallTime now) {
     }
 }
 
-Expected<Verdict> Pull::apply(const Response& response, WallTime now) {
-    const auto page = wire::readPage(response.body);
+Expected<Verdict> Pull::take(const Response& response, WallTime now) {
+    auto page = wire::readPage(response.body);
     if (!page)
         return tl::make_unexpected(page.error());
     if (page->lines.empty() && page->cursor == cursor_ && page->more)
         return fail("unreadable_answer", ErrorCategory::Transient, "The server's feed does not move on.");
-    // Where nothing is new there is nothing to write: an idle tablet leaves its disk alone.
-    if (!page->lines.empty() || page->cursor != cursor_) {
-        if (const auto applied = desk_.journal.applyPage(page->lines, page->cursor); !applied)
-            return tl::make_unexpected(applied.error());
-        desk_.chores = true;
+    const auto place = desk_.journal.cursor();
+    if (!place)
+        return tl::make_unexpected(place.error());
+    if (*place != cursor_) { // the page before it could not be applied, or the feed is read anew
+        due_ = true;
+        return Verdict::Again;
     }
     limit_ = std::min(limit_ * 2, mostInPage);
-    due_ = due_ || page->more;
-    if (page->more)
+    if (page->more) {
+        due_ = true;
+        kept_ = Kept{std::move(*page), cursor_};
         return Verdict::Progress;
+    }
+    if (const auto written = write(*page, cursor_); !written)
+        return tl::make_unexpected(written.error());
     lastComplete_ = now;
     return endUngranted();
+}
+
+Expected<bool> Pull::applyKept() {
+    if (!kept_ || !std::exchange(kept_->ripe, true))
+        return false;
+    const auto kept = *std::exchange(kept_, std::nullopt);
+    auto written = desk_.journal.cursor().and_then([&](const std::string& place) {
+        return place == kept.after ? write(kept.page, kept.after) : Expected<void>();
+    });
+    due_ = due_ || !written;
+    return written.map([] { return true; });
+}
+
+Expected<void> Pull::write(const wire::Page& page, const std::string& after) {
+    // Where nothing is new there is nothing to write: an idle tablet leaves its disk alone.
+    if (page.lines.empty() && page.cursor == after)
+        return {};
+    desk_.chores = true;
+    return desk_.journal.applyPage(page.lines, page.cursor);
 }
 
 /// A server that was put back may not know yet what this tablet holds: first it gets all receipts.

@@ -7,7 +7,8 @@
 namespace jotter::engine {
 
 /// Fetches the feed, page after page, until there is no more. A page and its cursor are applied together or
-/// not at all.
+/// not at all. Where more follows, the next page is asked for before this one is applied, so that the server
+/// makes it while the tablet writes.
 class Pull final : public Errand {
 public:
     explicit Pull(Desk& desk)
@@ -17,6 +18,12 @@ public:
     [[nodiscard]] Expected<std::optional<Request>> next(WallTime now) override;
     [[nodiscard]] Expected<Verdict> answered(const Response& response, WallTime now) override;
     void dropped(WallTime now) override;
+
+    /// To be called at each look, before requests are given: at the first after a page was kept the next one
+    /// can be asked for, at the second it is applied, whatever became of that. True: it was.
+    [[nodiscard]] Expected<bool> applyKept();
+    /// Whether a page waits to be applied.
+    [[nodiscard]] bool keeps() const { return kept_.has_value(); }
 
     /// There may be something new on the server.
     void lookAgain() { due_ = true; }
@@ -29,13 +36,21 @@ public:
     [[nodiscard]] bool cursorWasGone() { return std::exchange(cursorWasGone_, false); }
 
 private:
-    [[nodiscard]] Expected<Verdict> apply(const Response& response, WallTime now);
+    struct Kept {
+        wire::Page page;
+        std::string after; ///< the cursor that it follows
+        bool ripe = false;
+    };
+
+    [[nodiscard]] Expected<Verdict> take(const Response& response, WallTime now);
+    [[nodiscard]] Expected<void> write(const wire::Page& page, const std::string& after);
     [[nodiscard]] Expected<Verdict> endUngranted();
 
     Desk& desk_;
     bool due_ = true;
     std::size_t limit_ = 500; ///< halved when pages do not arrive, grows again
-    std::string cursor_;
+    std::string cursor_;      ///< of the request that is on its way
+    std::optional<Kept> kept_;
     std::optional<WallTime> lastComplete_;
     bool cursorWasGone_ = false;
 };

@@ -90,9 +90,10 @@ Expected<std::optional<Request>> Upload::create() {
         request.headers["Upload-Metadata"] += ",key " + toBase64(medium_->box);
     offset_ = 0;
     inChunk_ = 0;
-    // What failed before may lie half way: then ask for the offset first.
+    // What goes in one part goes with its creation, and is on the server after one request. What failed
+    // before may lie half way: then ask for the offset first.
     const bool first = !desk_.backoff.knows(key()) && placesLost_ == 0;
-    if (!first || medium_->bytes > UploadDesk::leastChunk)
+    if (!first || medium_->bytes > uploads_.chunk)
         return request;
     const auto added = addBytes(request);
     if (!added)

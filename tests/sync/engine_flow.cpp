@@ -34,6 +34,29 @@ private Q_SLOTS:
             QVERIFY(first.vault.media.at(hash) == bytes);
     }
 
+    /// The server makes the next page while the tablet writes this one.
+    void aPageIsAskedForBeforeTheOneBeforeIsWritten() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet first(clock, 1);
+        VirtualTablet second(clock, 2);
+        for (int i = 0; i < 1'200; ++i)
+            first.record("note " + std::to_string(i));
+        QVERIFY(first.settle(server));
+        std::vector<std::size_t> written; // when each page was asked for
+        const auto line = [&](const engine::Request& request, WallTime now) {
+            if (request.path.starts_with("/v1/changes?")) {
+                written.push_back(second.journal.known.size());
+                second.journal.failing = written.size() == 3; // the second page cannot be written
+            }
+            return server.handle(request, now);
+        };
+        QVERIFY(second.run(line, 1h, [&] { return !second.journal.failing && second.settled(server); }));
+        QCOMPARE(written.size(), std::size_t(5));
+        QCOMPARE(written, (std::vector<std::size_t>{0, 0, 500, 500, 500})); // it is fetched once more
+        QCOMPARE(second.journal.digest(), first.journal.digest());
+    }
+
     void nothingNewIsOneRequest() {
         ManualClock clock;
         FakeServer server;

@@ -72,18 +72,35 @@ private Q_SLOTS:
     }
 
     void aLostAnswerToTheLastChunkIsNoSecondUpload() {
-        Scene scene{600'000};
+        Scene scene{1'500'000}; // two parts
         auto& [clock, server, tablet] = scene;
         bool lose = true;
         QVERIFY(scene.settle(
             [&](const Request& request) -> std::optional<Response> {
                 auto response = scene.answer(request);
-                if (request.method == "PATCH" && std::exchange(lose, false))
+                const bool last = request.method == "PATCH" && request.headers.at("Upload-Offset") != "0";
+                if (last && std::exchange(lose, false))
                     return Response{Failure::Timeout, 0, {}, {}, {}};
                 return response;
             },
             1h));
-        QCOMPARE(tablet.countRequests("PATCH", "/v1/media"), std::size_t(1));
+        QCOMPARE(tablet.countRequests("PATCH", "/v1/media"), std::size_t(2));
+    }
+
+    void whatFitsOnePartIsOneRequest() {
+        Scene scene{600'000};
+        auto& [clock, server, tablet] = scene;
+        bool lose = true;
+        QVERIFY(scene.settle([&](const Request& request) -> std::optional<Response> {
+            auto response = scene.answer(request);
+            const bool photo = request.method == "POST" && request.body.size() == 600'000;
+            if (photo && std::exchange(lose, false))
+                return Response{Failure::Timeout, 0, {}, {}, {}}; // it arrived, and nobody heard of it
+            return response;
+        }));
+        QCOMPARE(tablet.countRequests("PATCH", "/v1/media"), std::size_t(0));
+        // With its thumbnail: one each, and one to ask where the lost one is.
+        QCOMPARE(tablet.countRequests("POST", "/v1/media"), std::size_t(3));
     }
 
     void badLinesGetSmallerChunks() {

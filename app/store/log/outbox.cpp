@@ -198,7 +198,12 @@ void judgeAgain(Ledger& ledger, Commit& commit) {
 }
 
 namespace {
-/// Numbers of this store's changes that the server has not had, as first and last ones.
+/// A server lists no more holes than that, and its `upto` stops before the next one (sync/README.md).
+constexpr std::size_t mostHoles = 100;
+
+/// Numbers of this store's changes that the server has not had, as first and last ones. What lies beyond the
+/// last of so many holes that not all are listed is not known to be lacking: a server that was put back is
+/// told of it by its receipts.
 std::vector<std::pair<std::uint64_t, std::uint64_t>> lacking(Connection& connection,
                                                              const engine::Watermark& watermark) {
     Meta meta(connection);
@@ -208,7 +213,8 @@ std::vector<std::pair<std::uint64_t, std::uint64_t>> lacking(Connection& connect
     if (ours)
         for (const auto& [from, to] : watermark.holes)
             ranges.emplace_back(base + from, base + to);
-    ranges.emplace_back(base + (ours ? watermark.upto : 0) + 1, meta.number("number"));
+    if (!ours || watermark.holes.size() < mostHoles)
+        ranges.emplace_back(base + (ours ? watermark.upto : 0) + 1, meta.number("number"));
     return ranges;
 }
 } // namespace

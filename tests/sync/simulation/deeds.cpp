@@ -1,6 +1,8 @@
 // What people record.
 #include "tests/sync/simulation/deeds.h"
 
+#include "app/domain/concern.h"
+
 #include <algorithm>
 
 namespace jotter::simulation {
@@ -13,8 +15,11 @@ const Pupil& pupilOf(const Action& action) {
     return pupils[action.a % pupils.size()];
 }
 
-/// Nobody can record what is not on the screen: a pupil whom this tablet may not hold.
+/// Nobody can record what is not on the screen: a pupil whom this tablet may not hold. An adult's own stream
+/// and a restricted one have nothing on it, and come with what has.
 bool shows(Tablet& tablet, const std::string& stream) {
+    if (domain::isRestricted(stream) || stream.starts_with("staff/"))
+        return true;
     const Disk::Use nobody(nullptr);
     const auto digest = tablet.journal().digest(stream, INT64_MAX);
     return digest && digest->count > 0;
@@ -97,6 +102,22 @@ void Deeds::record(const Action& action, Tablet& tablet, bool photo) {
         made.media.push_back(*taken);
     }
     write(tablet, {std::move(made)});
+}
+
+/// As the app raises one: into the restricted stream, with a reference in its author's own.
+void Deeds::raise(const Action& action, Tablet& tablet) {
+    const auto& pupil = pupilOf(action);
+    if (!shows(tablet, pupil.stream()))
+        return;
+    domain::Concern concern;
+    concern.pupil = pupil.id;
+    concern.author = School::roll().adults[tablet.adult].id;
+    concern.ticket = tablet.ticket;
+    concern.text = "worried";
+    auto both = *concern.toChanges(tablet.now(), tablet.random);
+    for (auto& one : both)
+        one.fields["mark"] = marker();
+    write(tablet, std::move(both));
 }
 
 void Deeds::edit(const Action& action, Tablet& tablet) {
@@ -182,6 +203,10 @@ void Deeds::run(const Action& action) {
     case Deed::Photo:
         if (ready)
             record(action, tablet, action.deed == Deed::Photo);
+        break;
+    case Deed::Concern:
+        if (ready)
+            raise(action, tablet);
         break;
     case Deed::Edit:
         if (ready)

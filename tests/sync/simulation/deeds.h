@@ -27,6 +27,7 @@ private:
     [[nodiscard]] std::string marker() { return "m" + std::to_string(++markers_) + "."; }
 
     void record(const Action& action, Tablet& tablet, bool photo);
+    void raise(const Action& action, Tablet& tablet);
     void edit(const Action& action, Tablet& tablet);
     void groupPhoto(const Action& action, Tablet& tablet);
     void takeBack(const Action& action, Tablet& tablet, const char* type);

@@ -15,7 +15,7 @@ struct Kind {
     unsigned weight;
 };
 
-constexpr std::array<Kind, 32> kinds{{{Deed::Record, "record", 30},
+constexpr std::array<Kind, 33> kinds{{{Deed::Record, "record", 30},
                                       {Deed::Edit, "edit", 16},
                                       {Deed::Photo, "photo", 9},
                                       {Deed::GroupPhoto, "group photo", 3},
@@ -46,7 +46,8 @@ constexpr std::array<Kind, 32> kinds{{{Deed::Record, "record", 30},
                                       {Deed::Upgrade, "upgrade", 2},
                                       {Deed::Restart, "restart", 3},
                                       {Deed::Tap, "tap", 3},
-                                      {Deed::Wait, "wait", 4}}};
+                                      {Deed::Wait, "wait", 4},
+                                      {Deed::Concern, "concern", 0}}}; // only beside others: add()
 
 Deed pick(fake::SeededRandom& random) {
     static const auto total = [] {
@@ -79,7 +80,8 @@ std::chrono::milliseconds pauseAfter(Deed deed, fake::SeededRandom& random) {
     }
 }
 /// The action; in some schools together with what seldom meets it by chance: two adults correct the same
-/// thing at once, and somebody records while the tablet is hearing that the pupil has left.
+/// thing at once, and somebody records while the tablet is hearing that the pupil has left. In another one
+/// every second record is followed by a concern.
 void add(Scenario& scenario, const Action& action) {
     const auto put = [&](Deed deed, std::uint32_t tablet, std::chrono::milliseconds then) {
         scenario.actions.push_back({deed, tablet, action.a, action.b, then});
@@ -96,6 +98,8 @@ void add(Scenario& scenario, const Action& action) {
         put(Deed::Record, ofOneGroup, action.then);
     } else {
         scenario.actions.push_back(action);
+        if (scenario.seed % 8 == 2 && action.deed == Deed::Record && action.b % 2 == 0)
+            put(Deed::Concern, action.tablet, std::chrono::milliseconds(action.b % 5'000));
     }
 }
 } // namespace

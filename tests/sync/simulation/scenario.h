@@ -12,6 +12,7 @@ enum class Deed {
     Record,
     Edit,
     Photo,
+    Concern, ///< where the tablet may write and not read
     GroupPhoto,
     Retract,
     Misfile,

@@ -1,6 +1,5 @@
 #include "tests/sync/simulation/oracle/oracle.h"
 
-#include "sync/server/wire/query.h"
 #include "tests/sync/simulation/oracle/server_view.h"
 #include "tests/sync/simulation/oracle/tablet_view.h"
 
@@ -33,19 +32,21 @@ void Oracle::toLeave(const Tablet& tablet, bool lost) {
         lost_.insert(tablet.device);
 }
 
-/// I12: a cursor goes on, or begins anew.
-void Oracle::asked(const Tablet& tablet, const engine::Request& request, School& school) {
+/// I12: a cursor goes on, or begins anew. It is the one that the tablet keeps: it asks with that of a page
+/// which it has still to write.
+void Oracle::asked(Tablet& tablet, const engine::Request& request, School& school) {
     if (!request.path.starts_with("/v1/changes?"))
         return;
-    const auto text = server::readTarget(request.path)->query.at("cursor");
-    if (text.empty()) {
+    const Disk::Use nobody(nullptr);
+    const auto text = tablet.journal().cursor();
+    if (!text || text->empty()) {
         cursors_.erase(tablet.number);
         return;
     }
     if (!school.up())
         return;
     const auto cursor = school.look(
-        [&](server::OpenSchool& open) { return open.ports()->cursors()->read(text, tablet.device); });
+        [&](server::OpenSchool& open) { return open.ports()->cursors()->read(*text, tablet.device); });
     if (!cursor) // of a log that was put back
         return;
     auto& last = cursors_[tablet.number];

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool mayLeave(const Tablet& tablet) const { return leaving_.contains(tablet.device); }
 
     /// A request of a tablet, before it goes on its way.
-    void asked(const Tablet& tablet, const engine::Request& request, School& school);
+    void asked(Tablet& tablet, const engine::Request& request, School& school);
     /// An answer of the server, before it goes on its way.
     void served(const engine::Request& request, const engine::Response& response, School& school);
     /// After a crash: what it promised must be there.

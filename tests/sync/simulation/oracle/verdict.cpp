@@ -225,9 +225,24 @@ void Oracle::judgeProjections(const Tablets& tablets) {
         if (!tablet->on())
             continue;
         const Disk::Use use(&tablet->disk);
-        const bool made = tablet->store->rebuild().result().has_value();
-        if (!made || TabletView::screensOf(*tablet) != views_.at(tablet->number).screens)
-            complain("I5: " + nameOf(*tablet) + " shows something else when its projections are made anew");
+        const auto& before = views_.at(tablet->number).screens;
+        if (!tablet->store->rebuild().result()) {
+            complain("I5: the projections of " + nameOf(*tablet) + " cannot be made anew");
+            continue;
+        }
+        const auto anew = TabletView::screensOf(*tablet);
+        const auto compare = [&](const TabletView::Screens& some, const TabletView::Screens& others,
+                                 const char* when) {
+            for (const auto& [stream, rows] : some) {
+                const auto there = others.find(stream);
+                for (const auto& row : rows)
+                    if (there == others.end() || std::ranges::find(there->second, row) == there->second.end())
+                        complain("I5: only " + std::string(when) + " its projections are made anew " +
+                                 nameOf(*tablet) + " shows \"" + row + "\"");
+            }
+        };
+        compare(before, anew, "before");
+        compare(anew, before, "after");
     }
 }
 
