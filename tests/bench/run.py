@@ -11,14 +11,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+PEERS = HERE / "peers"
+sys.path.insert(0, str(PEERS))
 from nginx_put import Nginx, free_port  # noqa: E402
 from sqlite_import import SqliteImport  # noqa: E402
 
-HERE = Path(__file__).parent
 ROUNDS = 5
+# With these words before it a program's server has its tables in a PostgreSQL of its own.
+ON_POSTGRES = (sys.executable, HERE.parent / "support/with_postgres.py")
 # What the programs here need told, and are started with.
 WITH_PEER = {"bench_push", "bench_push_photos", "bench_first_fill"}
+# What is measured on either of the server's stores.
+ON_BOTH = {"bench_bell_rush", "bench_nothing_new"}
 
 
 def line(figure):
@@ -34,8 +39,8 @@ def own_programs(build, wanted, unmeasured):
         if program.name in WITH_PEER or (wanted and not any(w in program.name for w in wanted)):
             continue
         runs = [[program]]
-        if program.name == "bench_bell_rush":
-            runs.append([sys.executable, HERE.parent / "support/with_postgres.py", program])
+        if program.name in ON_BOTH:
+            runs.append([*ON_POSTGRES, program])
         for command in runs:
             with tempfile.NamedTemporaryFile(suffix=".json") as out:
                 done = subprocess.run([*command, "--json", out.name])
@@ -86,32 +91,45 @@ class Rounds:
         return self.round()["seconds"]
 
 
-def in_turns(ours, theirs):
-    """Medians of ROUNDS runs of both, taken in turns, after one that warms up."""
-    pairs = [(ours(), theirs()) for _ in range(ROUNDS + 1)][1:]
-    return (statistics.median(mine for mine, _ in pairs), statistics.median(theirs for _, theirs in pairs))
+def in_turns(*measures):
+    """Medians of ROUNDS runs of each, taken in turns, after one that warms up."""
+    rounds = [[measure() for measure in measures] for _ in range(ROUNDS + 1)][1:]
+    return [statistics.median(times) for times in zip(*rounds)]
+
+
+def compared(name, ours, reference, goal, faster=False):
+    """A figure in seconds; `faster` where the ratio says how many times faster ours is."""
+    return line({"name": name, "ours": ours, "reference": reference, "unit": "s",
+                 "ratio": reference / ours if faster else ours / reference, "goal": goal})
 
 
 def push(build, work):
     """P6. The documents are the very changes that our side pushes; PouchDB has its best batch size (sync-traps.md: 1,000)."""
-    documents, number = work / "changes.ndjson", iter(range(100))
+    documents, number, program = work / "changes.ndjson", iter(range(100)), build / "bin/bench_push"
 
     def pouchdb():
-        return seconds(["node", HERE / "pouchdb_push.mjs", documents, work / f"pouch-{next(number)}", str(free_port()), "1000"])
+        return seconds(["node", PEERS / "pouchdb_push.mjs", documents, work / f"pouch-{next(number)}", str(free_port()), "1000"])
 
-    with Rounds(build / "bin/bench_push", "--documents", documents) as rounds:
-        mine, peer = in_turns(rounds.seconds, pouchdb)
-    return line({"name": "P6 push 10,000 (PouchDB / ours)", "ours": mine, "reference": peer, "unit": "s",
-                 "ratio": peer / mine, "goal": ">= 10"})
+    with Rounds(program, "--documents", documents) as sqlite, Rounds(*ON_POSTGRES, program) as postgres:
+        mine, elsewhere, peer = in_turns(sqlite.seconds, postgres.seconds, pouchdb)
+    return [compared("P6 push 10,000, SQLite (PouchDB / ours)", mine, peer, ">= 10", faster=True),
+            compared("P6 push 10,000, PostgreSQL (PouchDB / ours)", elsewhere, peer, ">= 10", faster=True)]
 
 
 def push_photos(build, work):
     """P7."""
     photos, files = make_photos(work)
-    with Nginx(work / "nginx") as nginx, Rounds(build / "bin/bench_push_photos", "--photos", photos) as rounds:
-        mine, peer = in_turns(rounds.seconds, lambda: nginx.put(files))
-    return line({"name": "P7 push 200 photos (ours / curl+nginx)", "ours": mine, "reference": peer, "unit": "s",
-                 "ratio": mine / peer, "goal": "<= 1.3"})
+    number, program = iter(range(100)), build / "bin/bench_push_photos"
+
+    def tus_js():
+        return seconds(["node", PEERS / "tus_js_push.mjs", photos, work / f"tus-{next(number)}"])
+
+    with Nginx(work / "nginx") as nginx, Rounds(program, "--photos", photos) as sqlite, \
+            Rounds(*ON_POSTGRES, program, "--photos", photos) as postgres:
+        mine, elsewhere, curl, tus = in_turns(sqlite.seconds, postgres.seconds, lambda: nginx.put(files), tus_js)
+    return [compared("P7 push 200 photos, SQLite (ours / curl+nginx)", mine, curl, "<= 1.3"),
+            compared("P7 push 200 photos, PostgreSQL (ours / curl+nginx)", elsewhere, curl, "<= 1.3"),
+            compared("P7 push 200 photos (tus-js-client / ours)", mine, tus, "faster", faster=True)]
 
 
 def make_photos(work):
@@ -125,13 +143,14 @@ def make_photos(work):
 
 def first_fill(build, work):
     """P8."""
-    documents = work / "changes.ndjson"
-    with Nginx(work / "nginx") as nginx, Rounds(build / "bin/bench_first_fill", "--documents", documents) as rounds:
-        rounds.seconds()  # keeps the documents
+    documents, program = work / "changes.ndjson", build / "bin/bench_first_fill"
+    with Nginx(work / "nginx") as nginx, Rounds(program, "--documents", documents) as sqlite, \
+            Rounds(*ON_POSTGRES, program) as postgres:
+        sqlite.seconds()  # keeps the documents
         peer = SqliteImport(nginx, documents, work)
-        mine, theirs = in_turns(rounds.seconds, peer.seconds)
-    return line({"name": "P8 first fill, 53,000 changes (ours / curl + .import)", "ours": mine, "reference": theirs, "unit": "s",
-                 "ratio": mine / theirs, "goal": "<= 1.5"})
+        mine, elsewhere, theirs = in_turns(sqlite.seconds, postgres.seconds, peer.seconds)
+    return [compared("P8 first fill, 53,000 changes, SQLite (ours / curl + .import)", mine, theirs, "<= 1.5"),
+            compared("P8 first fill, 53,000 changes, PostgreSQL (ours / curl + .import)", elsewhere, theirs, "<= 1.5")]
 
 
 def wire_bytes(build, work):
@@ -142,8 +161,8 @@ def wire_bytes(build, work):
     lines = documents.read_bytes()
     packed = subprocess.run(["gzip", "-c"], input=lines, capture_output=True, check=True).stdout
     count = lines.count(b"\n")
-    return line({"name": "P10 bytes sent of an observation (ours / gzip)", "ours": sent / count, "reference": len(packed) / count,
-                 "unit": "B", "ratio": sent / len(packed), "goal": "<= 1.0, and <= 120 B"})
+    return [line({"name": "P10 bytes sent of an observation (ours / gzip)", "ours": sent / count, "reference": len(packed) / count,
+                  "unit": "B", "ratio": sent / len(packed), "goal": "<= 1.0, and <= 120 B"})]
 
 
 def slow_push(build, work):
@@ -154,8 +173,7 @@ def slow_push(build, work):
         rounds.seconds()
         packed.write_bytes(subprocess.run(["gzip", "-c", documents], capture_output=True, check=True).stdout)
         mine, theirs = in_turns(rounds.seconds, lambda: nginx.put([packed], port))
-    return line({"name": "slow line, push 10,000 (ours / curl)", "ours": mine, "reference": theirs, "unit": "s",
-                 "ratio": mine / theirs, "goal": "ours <= 3 s"})
+    return [compared("slow line, push 10,000 (ours / curl)", mine, theirs, "ours <= 3 s")]
 
 
 def slow_photos(build, work):
@@ -164,8 +182,7 @@ def slow_photos(build, work):
     with Nginx(work / "nginx") as nginx, SlowLine(build, nginx.port) as port, \
             Rounds(build / "bin/bench_push_photos", "--photos", photos, "--slow") as rounds:
         mine, theirs = rounds.seconds(), nginx.put(files, port)
-    return line({"name": "slow line, push 200 photos (ours / curl)", "ours": mine, "reference": theirs, "unit": "s",
-                 "ratio": mine / theirs, "goal": "<= 1.05"})
+    return [compared("slow line, push 200 photos (ours / curl)", mine, theirs, "<= 1.05")]
 
 
 def main():
@@ -179,7 +196,7 @@ def main():
                 work = Path(folder) / name
                 work.mkdir()
                 try:
-                    figures.append(measure(build, work))
+                    figures += measure(build, work)
                 except (OSError, ValueError, subprocess.SubprocessError) as failure:
                     unmeasured.append(f"{name} ({failure})")
     (build / "bench.json").write_text(json.dumps(figures, indent=1))
