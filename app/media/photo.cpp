@@ -1,8 +1,7 @@
 #include "app/media/photo.h"
 
+#include "app/media/encoding.h"
 #include "app/media/jpeg_decoder.h"
-
-#include <turbojpeg.h>
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -11,16 +10,10 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace jotter::media {
 
 namespace {
-constexpr int pictureSide = 1600;
-constexpr int thumbSide = 256;
-constexpr int pictureQuality = 85;
-constexpr int thumbQuality = 80;
-
 /// Pictures only: a drawing (SVG) or a document could bring other files in.
 constexpr std::array<const char*, 9> kinds{"jpeg", "jpg",  "png", "webp", "heic",
                                            "heif", "avif", "bmp", "gif"};
@@ -52,13 +45,6 @@ QImage upright(QImage image, QImageIOHandler::Transformations turn) {
     if (turn.testFlag(TransformationRotate90))
         image = image.transformed(QTransform{}.rotate(90));
     return image;
-}
-
-QImage within(const QImage& image, int side) {
-    if (std::max(image.width(), image.height()) <= side)
-        return image;
-    auto size = image.size().scaled(side, side, Qt::KeepAspectRatio);
-    return image.scaled(size.expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 Expected<QImage> decodeAny(QImageReader& reader) {
@@ -106,33 +92,7 @@ Expected<QImage> decode(const QByteArray& picture) {
     return upright(within(image, pictureSide), turn);
 }
 
-/// A JPEG with nothing in it but the picture.
-Expected<QByteArray> encode(const QImage& image, int quality) {
-    const std::unique_ptr<void, int (*)(tjhandle)> handle{tjInitCompress(), tjDestroy};
-    unsigned char* bytes = nullptr;
-    unsigned long length = 0;
-    const bool done = handle && tjCompress2(handle.get(), image.constBits(), image.width(),
-                                            static_cast<int>(image.bytesPerLine()), image.height(), TJPF_BGRX,
-                                            &bytes, &length, TJSAMP_420, quality, 0) == 0;
-    const std::unique_ptr<unsigned char, void (*)(unsigned char*)> owner{bytes, tjFree};
-    if (!done)
-        return fail(
-            "out_of_memory", ErrorCategory::Transient,
-            "There is not enough memory for this picture just now; everything else is safe, try again.");
-    return QByteArray{reinterpret_cast<const char*>(bytes), static_cast<qsizetype>(length)};
-}
-
-std::string_view viewOf(const QByteArray& bytes) {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 } // namespace
-
-MediumRef PreparedPhoto::reference() const {
-    return {.sha256 = sha256,
-            .bytes = static_cast<std::uint64_t>(jpeg.size()),
-            .kind = "photo",
-            .thumb = thumbSha256};
-}
 
 Expected<PreparedPhoto> preparePhoto(const QByteArray& picture) {
     if (picture.size() > maxPictureBytes)
@@ -140,18 +100,7 @@ Expected<PreparedPhoto> preparePhoto(const QByteArray& picture) {
     const auto image = decode(picture);
     if (!image)
         return tl::make_unexpected(image.error());
-    const auto jpeg = encode(*image, pictureQuality);
-    if (!jpeg)
-        return tl::make_unexpected(jpeg.error());
-    const auto thumb = encode(within(*image, thumbSide), thumbQuality);
-    if (!thumb)
-        return tl::make_unexpected(thumb.error());
-    return PreparedPhoto{.jpeg = *jpeg,
-                         .thumb = *thumb,
-                         .sha256 = Sha256::of(viewOf(*jpeg)),
-                         .thumbSha256 = Sha256::of(viewOf(*thumb)),
-                         .width = image->width(),
-                         .height = image->height()};
+    return encodePhoto(*image);
 }
 
 } // namespace jotter::media

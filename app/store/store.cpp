@@ -1,5 +1,6 @@
 #include "app/store/store.h"
 
+#include "app/store/log/drafts.h"
 #include "app/store/log/journal.h"
 #include "app/store/log/outbox.h"
 #include "app/store/log/recording.h"
@@ -88,19 +89,13 @@ QFuture<Expected<Recorded>> Store::record(std::vector<domain::NewChange> changes
 }
 
 QFuture<Expected<void>> Store::saveDraft(Draft draft) {
-    return parts_->writer.write([draft = std::move(draft)](Ledger& ledger, Commit& commit) {
-        ledger.db.run(
-            "INSERT OR REPLACE INTO draft(id, author, body, media, changed) VALUES (?1, ?2, ?3, ?4, ?5)",
-            draft.id, draft.author, draft.body, mediaText(draft.media), draft.changed);
-        commit.drafts = true;
-    });
+    return parts_->writer.write(
+        [draft = std::move(draft)](Ledger& ledger, Commit& commit) { keepDraft(ledger, draft, commit); });
 }
 
 QFuture<Expected<void>> Store::dropDraft(std::string id) {
-    return parts_->writer.write([id = std::move(id)](Ledger& ledger, Commit& commit) {
-        ledger.db.run("DELETE FROM draft WHERE id = ?1", id);
-        commit.drafts = true;
-    });
+    return parts_->writer.write(
+        [id = std::move(id)](Ledger& ledger, Commit& commit) { endDraft(ledger, id, commit); });
 }
 
 QFuture<Expected<void>> Store::saveTicket(Ticket ticket) {

@@ -4,6 +4,7 @@ target_link_libraries(jotter_test_classroom PUBLIC jotter_store jotter_sqlitecpp
 
 jotter_test(store record LINK jotter_test_classroom)
 jotter_test(store journal LINK jotter_test_classroom)
+jotter_test(store drafts LINK jotter_test_classroom jotter_media PkgConfig::sodium)
 jotter_test(store threads LINK jotter_test_classroom)
 jotter_test(store opening LINK jotter_test_classroom)
 jotter_test(store plaintext LINK jotter_test_classroom jotter_media)

@@ -1,6 +1,7 @@
 #include "app/store/log/recording.h"
 
 #include "app/domain/concern.h"
+#include "app/store/log/drafts.h"
 #include "app/store/replica/purge.h"
 
 #include <charconv>
@@ -78,7 +79,7 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
     ledger.keep(hybrid);
     ledger.meta.setNumber("number", number);
     for (const auto& draft : endsDrafts)
-        commit.drafts = ledger.db.run("DELETE FROM draft WHERE id = ?1", draft) > 0 || commit.drafts;
+        endDraft(ledger, draft, commit);
     commit.outbox = true;
     return recorded;
 }
