@@ -11,6 +11,7 @@ Item {
     readonly property bool sheetWanted: capture.stage === CaptureModel.Who || capture.stage === CaptureModel.WhichStep
         || capture.stage === CaptureModel.Sheet
     readonly property bool cameraWanted: capture.stage === CaptureModel.Camera
+    readonly property bool reviewWanted: capture.stage === CaptureModel.Review
 
     onSheetWantedChanged: {
         if (sheetWanted)
@@ -23,6 +24,13 @@ Item {
             camera.open()
         else
             camera.close()
+    }
+
+    onReviewWantedChanged: {
+        if (reviewWanted)
+            review.open()
+        else
+            review.close()
     }
 
     // A touch may come before this layer does: what was asked for then opens now.
@@ -57,6 +65,11 @@ Item {
             visible: layer.capture.stage === CaptureModel.Sheet
             capture: layer.capture
         }
+    }
+    ReviewPage {
+        id: review
+        capture: layer.capture
+        onClosed: if (layer.reviewWanted) layer.capture.lookedAt()
     }
     CameraPage {
         id: camera

@@ -2,6 +2,8 @@
 
 #include <QAccessible>
 #include <QFile>
+#include <QGuiApplication>
+#include <QStyleHints>
 #include <QtTest>
 
 using jotter::test::Lesson;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void aPhotoForAPupilAndAStepIsFourTouches();
     void aPhotoLeftAloneWaitsInTheTray();
     void photosForLaterAreOneTouchEach();
+    void aHeldShutterTakesOneAfterAnother();
     void theSheetRecordsWhenItIsLeft();
     void anEmptySheetRecordsNothing();
     void aDraftSurvivesAKill();
@@ -110,6 +113,30 @@ void CaptureTest::photosForLaterAreOneTouchEach() {
     }
     QTRY_COMPARE(lesson.board().tray()->count(), 0);
     QCOMPARE(lesson.seen("Amara").size(), 2U);
+}
+
+void CaptureTest::aHeldShutterTakesOneAfterAnother() {
+    QGuiApplication::styleHints()->setMousePressAndHoldInterval(200);
+    Lesson lesson;
+    int taken = 0;
+    QObject::connect(lesson.capture().camera(), &jotter::viewmodels::CameraModel::taken, &lesson.window(),
+                     [&] { ++taken; });
+    QVERIFY(lesson.touch("newPhoto"));
+    QVERIFY(lesson.hold("shutter", [&] { return taken >= 3; }));
+    QTRY_COMPARE(lesson.capture().stage(), Stage::Who);
+    QTRY_VERIFY(!lesson.capture().takingPictures());
+    QVERIFY(taken >= 3 && taken <= jotter::viewmodels::CameraModel::mostInBurst);
+    // The camera of this test has two pictures: the same one again is one picture.
+    QCOMPARE(lesson.capture().photos()->count(), 2);
+    QVERIFY(lesson.touch("who-Cerys"));
+    QVERIFY(lesson.touch("step-" + lesson.firstStep()));
+    QVERIFY(lesson.said("Cerys · 2 photos · Saved on this tablet"));
+    QCOMPARE(lesson.touches(), 4);
+    // It ends by itself, however long a finger stays.
+    taken = 0;
+    QVERIFY(lesson.touch("newPhoto"));
+    QVERIFY(lesson.hold("shutter", [&] { return lesson.capture().stage() == Stage::Who; }));
+    QCOMPARE(taken, jotter::viewmodels::CameraModel::mostInBurst);
 }
 
 void CaptureTest::theSheetRecordsWhenItIsLeft() {

@@ -64,6 +64,70 @@ private Q_SLOTS:
                  QStringLiteral("Laughed! Asked for help"));
     }
 
+    /// Said by one touch, once a day; the tablet remembers that it was said, not what.
+    void howAPupilIsTodayIsOneTouchADay() {
+        Lesson lesson;
+        const auto open = [&] {
+            QVERIFY(lesson.touch("capture-Faisal"));
+            QTRY_VERIFY(lesson.find("captureDone"));
+        };
+        const auto asked = [&] { return lesson.capture().readiness()->asked(); };
+        open();
+        QTRY_VERIFY(asked());
+        QCOMPARE(lesson.capture().readiness()->question(), QStringLiteral("How is Faisal today?"));
+        lesson.capture().readiness()->choices()->pick(QStringLiteral("tired"));
+        QVERIFY(lesson.said("Faisal · How they are today"));
+        QTRY_VERIFY(lesson.capture().readiness()->said());
+        lesson.shot("sheet-readiness-said");
+        QVERIFY(lesson.touch("captureDone"));
+        QVERIFY(lesson.seen("Faisal").empty()); // it is no observation, and on no timeline
+        lesson.restart();
+        open();
+        QTRY_VERIFY(lesson.capture().readiness()->said());
+        lesson.capture().readiness()->sayAgain();
+        QVERIFY(asked());
+        lesson.capture().readiness()->choices()->pick(QStringLiteral("settled"));
+        QTRY_VERIFY(lesson.capture().readiness()->said());
+        QVERIFY(lesson.said("Faisal · How they are today"));
+        lesson.toast().undo();
+        QTRY_VERIFY(asked()); // taken back: nothing is said of today
+        lesson.capture().readiness()->choices()->pick(QStringLiteral("unwell"));
+        QTRY_VERIFY(lesson.capture().readiness()->said());
+        QVERIFY(lesson.touch("captureDone"));
+        lesson.room().clock.advance(std::chrono::hours(24));
+        open();
+        QTRY_VERIFY(asked());
+    }
+
+    /// A place marked "no cameras" keeps the camera shut, and cannot be said of what has a picture.
+    void whereNoCamerasAreNoPictureIsTaken() {
+        Lesson lesson;
+        auto& capture = lesson.capture();
+        const auto reason = [&] {
+            for (const auto& place : capture.facts()->places()->options())
+                if (place.id == QLatin1String("changing"))
+                    return place.reason;
+            return QStringLiteral("not offered");
+        };
+        QVERIFY(lesson.touch("capture-Faisal"));
+        QVERIFY(lesson.touch("step-" + lesson.firstStep()));
+        capture.facts()->places()->pick(QStringLiteral("changing"));
+        QTRY_COMPARE(capture.photosRefused(), QStringLiteral("No cameras here"));
+        capture.addPhoto();
+        QCOMPARE(capture.stage(), jotter::viewmodels::CaptureModel::Stage::Sheet);
+        capture.addFiles({lesson.picture(QStringLiteral("no.jpg"), Qt::red)});
+        QCOMPARE(capture.photos()->count(), 0);
+        lesson.shot("sheet-no-cameras");
+        capture.facts()->places()->pick(QStringLiteral("hall"));
+        QTRY_VERIFY(capture.photosRefused().isEmpty());
+        QCOMPARE(reason(), QString());
+        capture.addFiles({lesson.picture(QStringLiteral("yes.jpg"), Qt::green)});
+        QTRY_COMPARE(capture.photos()->count(), 1);
+        QCOMPARE(reason(), QStringLiteral("no cameras there"));
+        capture.facts()->places()->pick(QStringLiteral("changing"));
+        QVERIFY(capture.photosRefused().isEmpty());
+    }
+
     void theSchoolsOwnWordsAreOffered() {
         Lesson lesson;
         lesson.room().load(

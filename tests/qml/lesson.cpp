@@ -70,6 +70,11 @@ void draw(const QString& file, const QColor& color) {
         qFatal("a picture could not be drawn");
 }
 
+QPointingDevice* finger() {
+    static auto* device = QTest::createTouchDevice();
+    return device;
+}
+
 template <class Visit>
 void walk(QQuickItem* item, const Visit& visit) {
     visit(item);
@@ -220,7 +225,7 @@ QQuickItem* Lesson::find(const QString& objectName) const {
     return found;
 }
 
-bool Lesson::touch(const QString& objectName) {
+std::optional<QPoint> Lesson::placeOf(const QString& objectName) {
     // At rest: the same place several times running, as an eye would have it before the finger comes down.
     constexpr int glances = 6;
     QPointF last;
@@ -235,13 +240,30 @@ bool Lesson::touch(const QString& objectName) {
     });
     if (!rests || !QRectF(QPointF(), window_->contentItem()->size()).contains(last)) {
         qWarning() << "not to be touched:" << objectName << last;
-        return false;
+        return std::nullopt;
     }
-    static auto* device = QTest::createTouchDevice();
-    QTest::touchEvent(window_, device).press(1, last.toPoint(), window_);
-    QTest::touchEvent(window_, device).release(1, last.toPoint(), window_);
+    return last.toPoint();
+}
+
+bool Lesson::touch(const QString& objectName) {
+    const auto place = placeOf(objectName);
+    if (!place)
+        return false;
+    QTest::touchEvent(window_, finger()).press(1, *place, window_);
+    QTest::touchEvent(window_, finger()).release(1, *place, window_);
     ++touches_;
     return true;
+}
+
+bool Lesson::hold(const QString& objectName, const std::function<bool()>& until) {
+    const auto place = placeOf(objectName);
+    if (!place)
+        return false;
+    QTest::touchEvent(window_, finger()).press(1, *place, window_);
+    const bool came = QTest::qWaitFor(until);
+    QTest::touchEvent(window_, finger()).release(1, *place, window_);
+    ++touches_;
+    return came;
 }
 
 bool Lesson::said(const QString& words) {

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] viewmodels::ToastModel& toast() { return app_->toast; }
     [[nodiscard]] QQuickWindow& window() { return *window_; }
     [[nodiscard]] Classroom& room() { return room_; }
+    [[nodiscard]] media::Vault& vault() { return *vault_; }
     [[nodiscard]] PupilId pupil(const std::string& given) const { return pupils_.at(given); }
     [[nodiscard]] std::vector<store::TimelineItem> seen(const std::string& given);
     [[nodiscard]] std::vector<store::Draft> drafts();
@@ -43,6 +44,8 @@ public:
     /// Waits until it is shown and at rest, and touches its middle. Counts. False when something else is
     /// there.
     [[nodiscard]] bool touch(const QString& objectName);
+    /// The same, and stays there until something comes of it.
+    [[nodiscard]] bool hold(const QString& objectName, const std::function<bool()>& until);
     [[nodiscard]] int touches() const { return touches_; }
     [[nodiscard]] bool said(const QString& words);
     /// The id of the first step that the open capture offers; waits for it.
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] viewmodels::Appearance& appearance();
     void open();
     void close();
+    [[nodiscard]] std::optional<QPoint> placeOf(const QString& objectName);
 
     Classroom room_;
     std::map<std::string, PupilId> pupils_;

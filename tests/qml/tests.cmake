@@ -1,5 +1,5 @@
 # The screens in an off-screen window over a real store; screenshots go to shots/ in the build folder.
-foreach(name board capture facts trials)
+foreach(name board capture facts hiding trials)
   jotter_test(qml ${name} LINK jotter_qml jotter_shell_images jotter_test_classroom jotter_platform_fake Qt6::Quick)
   target_sources(test_qml_${name} PRIVATE qml/lesson.cpp)
   target_compile_definitions(test_qml_${name} PRIVATE JOTTER_SHOTS="${CMAKE_BINARY_DIR}/shots")
@@ -17,3 +17,12 @@ foreach(name signin pupil versions safe first_start spoken large_text)
 endforeach()
 target_link_libraries(test_qml_first_start PRIVATE PkgConfig::qrencode)
 target_link_libraries(test_qml_spoken PRIVATE Qt6::GuiPrivate)
+
+# ./run gallery: every component of the screens in its states.
+add_library(jotter_gallery STATIC "${CMAKE_CURRENT_SOURCE_DIR}/qml/gallery/gallery.cpp")
+target_include_directories(jotter_gallery PUBLIC "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(jotter_gallery PUBLIC QT_NO_KEYWORDS JOTTER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(jotter_gallery PUBLIC jotter_qml Qt6::Quick PRIVATE Qt6::Test jotter_warnings)
+add_executable(jotter-gallery "${CMAKE_CURRENT_SOURCE_DIR}/qml/gallery/main.cpp")
+target_link_libraries(jotter-gallery PRIVATE jotter_gallery jotter_warnings)
+jotter_test(qml gallery LINK jotter_gallery)

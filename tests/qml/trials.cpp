@@ -190,8 +190,8 @@ private Q_SLOTS:
         QVERIFY(lesson.touch("photoSeveral"));
         QTRY_COMPARE(lesson.capture().stage(), CaptureModel::Stage::Camera);
         QVERIFY(lesson.touch("shutter"));
-        QTRY_COMPARE(lesson.capture().stage(), CaptureModel::Stage::Sheet);
-        QVERIFY(lesson.touch("captureDone"));
+        QTRY_COMPARE(lesson.capture().stage(), CaptureModel::Stage::Review);
+        QVERIFY(lesson.touch("reviewDone"));
         QVERIFY(lesson.said("Amara, Dev · Photo"));
         QCOMPARE(lesson.seen("Amara").at(0).media.size(), 1U);
         QVERIFY(lesson.seen("Amara").at(0).media == lesson.seen("Dev").at(0).media);

@@ -1,5 +1,6 @@
 // What is written for the SENCO's eyes: a concern goes into a stream that its author may not read.
 #include "app/domain/concern.h"
+#include "app/domain/readiness.h"
 #include "tests/store/harbour.h"
 
 using namespace jotter;
@@ -96,6 +97,24 @@ private Q_SLOTS:
         QCOMPARE(need(harbour.journal().unsent(10, plenty)).size(), std::size_t{4});
         room.restart();
         QVERIFY(!liesReadable(harbour, seen));
+    }
+
+    void howAPupilIsTodayIsForTheServerAlone() {
+        Harbour harbour;
+        auto& room = harbour.room;
+        const domain::Readiness readiness{.pupil = room.pupils[0],
+                                          .author = room.assistant,
+                                          .ticket = room.ticket,
+                                          .state = "unwell today"};
+        QVERIFY(room.store().record({readiness.toChange(room.clock.now(), room.random)}).result());
+        room.restart();
+        QVERIFY(!liesReadable(harbour, "unwell today"));
+        const auto sent = need(harbour.journal().unsent(10, plenty));
+        QCOMPARE(sent.size(), std::size_t{1});
+        QVERIFY(sent[0].sealed);
+        const auto change = harbour.opened(sent[0]);
+        QCOMPARE(change.stream, domain::restrictedStream(room.pupils[0]));
+        QCOMPARE(change.fields, nlohmann::json({{"state", "unwell today"}}));
     }
 
     /// Whoever may read the stream has it granted before anything of it comes.

@@ -66,6 +66,13 @@ void Tablet::tap(const QString& name, const QString& role, int nth) {
     ask(line);
 }
 
+void Tablet::hold(const QString& name, const QString& role) {
+    auto line = order("hold");
+    line[QStringLiteral("name")] = name;
+    line[QStringLiteral("role")] = role;
+    ask(line);
+}
+
 void Tablet::type(const QString& text) {
     auto line = order("type");
     line[QStringLiteral("text")] = text;
@@ -80,6 +87,13 @@ void Tablet::key(Qt::Key key) {
 
 void Tablet::swipe(const QString& name, int dy) {
     auto line = order("swipe");
+    line[QStringLiteral("name")] = name;
+    line[QStringLiteral("dy")] = dy;
+    ask(line);
+}
+
+void Tablet::drag(const QString& name, int dy) {
+    auto line = order("drag");
     line[QStringLiteral("name")] = name;
     line[QStringLiteral("dy")] = dy;
     ask(line);

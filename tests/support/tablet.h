@@ -41,9 +41,13 @@ public:
     [[nodiscard]] bool running() const { return process_ && process_->state() == QProcess::Running; }
 
     void tap(const QString& name, const QString& role = {}, int nth = 0);
+    /// Touches and stays until what a finger held down does has happened.
+    void hold(const QString& name, const QString& role = {});
     void type(const QString& text);
     void key(Qt::Key key);
     void swipe(const QString& name, int dy);
+    /// The same with a finger that rests at its end: nothing goes on moving.
+    void drag(const QString& name, int dy);
     void resize(const QSize& size);
     void waitFor(const QString& words, int seconds = 20);
     void waitGone(const QString& words, int seconds = 20);

@@ -258,6 +258,7 @@ private Q_SLOTS:
         row("same-as", "pupil", "nnnyyyn");
         row("redact", "pupil", "nyyyynn");
         row("concern", "restricted", "yyyyyyn");
+        row("readiness", "restricted", "yyyyyyn");
         row("life-event", "restricted", "yyyyyyn");
         row("restricted-grant", "restricted", "nnnyynn");
         row("walk", "walks", "nnnyynn");

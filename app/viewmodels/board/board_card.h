@@ -66,6 +66,7 @@ public:
     Q_INVOKABLE void press(int disc) { Q_EMIT discPressed(disc); }
     Q_INVOKABLE void tryStep(bool could) { Q_EMIT tried(could); }
     Q_INVOKABLE void toggle() { Q_EMIT toggled(); }
+    Q_INVOKABLE void hold() { Q_EMIT held(); }
     Q_INVOKABLE void askSteps() { Q_EMIT stepsAsked(); }
     Q_INVOKABLE void askMore() { Q_EMIT captureAsked(); }
     Q_INVOKABLE void askPupil() { Q_EMIT pupilAsked(); }
@@ -78,6 +79,7 @@ Q_SIGNALS:
     void discPressed(int disc);
     void tried(bool could);
     void toggled();
+    void held();
     void stepsAsked();
     void captureAsked();
     void pupilAsked();

@@ -179,6 +179,10 @@ void BoardModel::wire(BoardCard* card) {
     connect(card, &BoardCard::discPressed, this, [this, card](int disc) { press(*card, disc); });
     connect(card, &BoardCard::tried, this, [this, card](bool could) { tried(*card, could); });
     connect(card, &BoardCard::toggled, this, [this, card] { several_.toggle(*card); });
+    connect(card, &BoardCard::held, this, [this, card] {
+        if (!trials_.isOn())
+            several_.beginWith(*card);
+    });
     connect(card, &BoardCard::stepsAsked, this, [this, card] { askStep(*card); });
     connect(card, &BoardCard::captureAsked, this, [this, card] { capture_.openFor({card->pupil()}); });
     connect(card, &BoardCard::pupilAsked, this, [this, card] { Q_EMIT pupilAsked(card->pupilId()); });

@@ -22,6 +22,12 @@ void Several::begin() {
     Q_EMIT changed();
 }
 
+void Several::beginWith(BoardCard& card) {
+    begin();
+    if (!card.chosen())
+        toggle(card);
+}
+
 void Several::cancel() {
     for (const auto& card : cards_.cards())
         card->setChosen(false);

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QString photosRefused() const;
 
     Q_INVOKABLE void begin();
+    /// With the one whose card was held.
+    void beginWith(BoardCard& card);
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void photo();
     Q_INVOKABLE void record();

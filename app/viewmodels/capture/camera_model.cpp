@@ -2,6 +2,8 @@
 
 #include "app/viewmodels/common/answer.h"
 
+#include <utility>
+
 namespace jotter::viewmodels {
 
 CameraModel::CameraModel(platform::Camera* camera, QObject* parent)
@@ -38,10 +40,29 @@ void CameraModel::shutter() {
     tell({});
     whenAnswered(camera_->takePhoto(), this, [this](const Expected<QByteArray>& answer) {
         busy_ = false;
+        const bool more = bursting_ && answer && ++inBurst_ < mostInBurst;
+        bursting_ = more;
         tell(answer ? QString() : QString::fromStdString(answer.error().text));
         if (answer)
             Q_EMIT taken(*answer);
+        if (more)
+            shutter();
     });
+}
+
+void CameraModel::hold() {
+    if (busy_ || !available())
+        return;
+    bursting_ = true;
+    inBurst_ = 0;
+    shutter();
+}
+
+void CameraModel::letGo() {
+    // One that is on its way is the last.
+    if (std::exchange(bursting_, false) && !busy_)
+        Q_EMIT burstEnded();
+    Q_EMIT changed();
 }
 
 } // namespace jotter::viewmodels

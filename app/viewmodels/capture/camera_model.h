@@ -17,14 +17,20 @@ class CameraModel : public QObject {
     QML_UNCREATABLE("the capture makes it")
     Q_PROPERTY(bool available READ available NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
+    Q_PROPERTY(bool bursting READ bursting NOTIFY changed FINAL)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed FINAL)
 
 public:
+    /// A shutter that is held takes so many photos at most.
+    static constexpr int mostInBurst = 10;
+
     explicit CameraModel(platform::Camera* camera, QObject* parent = nullptr);
 
     [[nodiscard]] bool available() const;
     /// A photo is being taken: the shutter waits.
     [[nodiscard]] bool busy() const { return busy_; }
+    /// The shutter is held: one photo after another, and the camera stays open.
+    [[nodiscard]] bool bursting() const { return bursting_; }
     /// What went wrong with the last photo; empty when nothing did.
     [[nodiscard]] QString sentence() const { return sentence_; }
     void tell(const QString& sentence);
@@ -32,14 +38,20 @@ public:
     Q_INVOKABLE void start(QVideoSink* viewfinder);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void shutter();
+    Q_INVOKABLE void hold();
+    Q_INVOKABLE void letGo();
 
 Q_SIGNALS:
     void changed();
     void taken(const QByteArray& jpeg);
+    /// The last one of a burst was `taken` before.
+    void burstEnded();
 
 private:
     QPointer<platform::Camera> camera_;
     bool busy_ = false;
+    bool bursting_ = false;
+    int inBurst_ = 0;
     QString sentence_;
 };
 

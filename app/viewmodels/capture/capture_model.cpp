@@ -14,6 +14,7 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
     , services_(std::move(services))
     , recorder_(recorder)
     , intake_(services_)
+    , readiness_(services_, recorder)
     , camera_(services_.camera)
     , forLater_(services_, recorder) {
     connect(&pupils_, &OptionList::picked, this, &CaptureModel::pickPupil);
@@ -29,12 +30,19 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
     connect(&facts_, &FactChips::phrasePicked, this, &CaptureModel::addPhrase);
     connect(&forLater_, &PhotosForLater::failed, &camera_, &CameraModel::tell);
     connect(&camera_, &CameraModel::taken, this, &CaptureModel::photoTaken);
+    connect(&camera_, &CameraModel::burstEnded, this, [this] {
+        if (work_ && stage_ == Stage::Camera && withPictures())
+            afterPicture();
+    });
     connect(&photos_, &PhotoStrip::removeAsked, this, [this](const QString& sha) {
-        if (work_)
+        if (const auto photo = Sha256::parse(sha.toStdString()); work_ && photo)
+            work_->change([&](CaptureState& state) { state.takeOut(*photo); });
+    });
+    connect(&photos_, &PhotoStrip::lookAsked, this, &CaptureModel::look);
+    connect(&review_, &PhotoReview::touched, this, [this](const media::HiddenPart& part) {
+        if (work_ && !work_->state().media.empty())
             work_->change([&](CaptureState& state) {
-                std::erase_if(state.media, [&](const MediumRef& medium) {
-                    return medium.sha256.toHex() == sha.toStdString();
-                });
+                state.toggleHidden(reviewed_.value_or(state.media.back().sha256), part);
             });
     });
 }
@@ -96,6 +104,7 @@ void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
     foundSteps_.clear();
     pictureSentence_.clear();
     setSearch({});
+    readiness_.show({}, {}); // what was said of them may be of another day, or of another adult
     show();
     ask();
     go(stage);
@@ -132,6 +141,7 @@ void CaptureModel::go(Stage stage) {
     if (stage == Stage::Camera)
         forLater_.begin();
     showSteps();
+    showReview();
     Q_EMIT stageChanged();
     Q_EMIT changed();
 }
@@ -148,6 +158,28 @@ void CaptureModel::backFromCamera() {
     if (!state.worthKeeping() && state.pupils.empty() && !takingPictures())
         return leave();
     go(state.pupils.empty() && state.note.empty() ? Stage::Who : Stage::Sheet);
+}
+
+/// A photo of several is looked at first: somebody may be in it who is not to be seen.
+void CaptureModel::afterPicture() {
+    if (work_->state().pupils.size() < 2)
+        return backFromCamera();
+    reviewed_.reset();
+    go(Stage::Review);
+}
+
+void CaptureModel::look(const QString& sha) {
+    const auto photo = Sha256::parse(sha.toStdString());
+    if (!work_ || !photo)
+        return;
+    reviewed_ = *photo;
+    go(Stage::Review);
+}
+
+void CaptureModel::lookedAt() {
+    if (reviewed_)
+        return go(Stage::Sheet);
+    leave();
 }
 
 void CaptureModel::more() {
@@ -176,7 +208,8 @@ void CaptureModel::photoTaken(const QByteArray& jpeg) {
     if (laterOffered() && forLater_.isOn())
         return forLater_.take(intake_.take(jpeg));
     work_->addPicture(intake_.take(jpeg));
-    backFromCamera();
+    if (!camera_.bursting())
+        afterPicture();
 }
 
 void CaptureModel::addFiles(const QList<QUrl>& files) {
@@ -186,7 +219,7 @@ void CaptureModel::addFiles(const QList<QUrl>& files) {
     for (const auto& file : files)
         work_->addPicture(intake_.take(file));
     if (stage_ == Stage::Camera)
-        backFromCamera();
+        afterPicture();
 }
 
 void CaptureModel::pickPupil(const QString& id) {

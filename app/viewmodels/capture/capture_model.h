@@ -6,6 +6,8 @@
 #include "app/viewmodels/capture/photos_for_later.h"
 #include "app/viewmodels/common/option_list.h"
 #include "app/viewmodels/facts/fact_chips.h"
+#include "app/viewmodels/facts/readiness_model.h"
+#include "app/viewmodels/hiding/photo_review.h"
 
 #include <QList>
 #include <QUrl>
@@ -19,6 +21,7 @@ namespace jotter::viewmodels {
 ///     Closed ──newPhoto──▶ Camera ──shutter──▶ Who ──pupil──▶ WhichStep ──step──▶ Closed (recorded)
 ///     Closed ──newNote, of a pupil, a draft──▶ Sheet ──leave──▶ Closed (recorded, in the tray, or nothing)
 ///     Who, WhichStep ──more──▶ Sheet ⇄ Camera;   any stage ──leave──▶ Closed
+///     Camera, of several pupils ──shutter──▶ Review ──leave──▶ Closed (recorded), ──more──▶ Sheet ⇄ Review
 class CaptureModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -40,13 +43,15 @@ class CaptureModel : public QObject {
     Q_PROPERTY(jotter::viewmodels::OptionList* found READ found CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* help READ help CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::FactChips* facts READ facts CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::ReadinessModel* readiness READ readiness CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotoStrip* photos READ photos CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::PhotoReview* review READ review CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::CameraModel* camera READ camera CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotosForLater* forLater READ forLater CONSTANT FINAL)
     Q_PROPERTY(bool laterOffered READ laterOffered NOTIFY changed FINAL)
 
 public:
-    enum class Stage { Closed, Camera, Who, WhichStep, Sheet };
+    enum class Stage { Closed, Camera, Review, Who, WhichStep, Sheet };
     Q_ENUM(Stage)
     /// "n of m" is asked for five tries, unless trials were counted.
     static constexpr int usualTries = 5;
@@ -71,6 +76,8 @@ public:
     Q_INVOKABLE void newNote();
     Q_INVOKABLE void addPhoto();
     Q_INVOKABLE void backFromCamera();
+    /// The photo is as it may be: back to the sheet, or done where there was none.
+    Q_INVOKABLE void lookedAt();
     Q_INVOKABLE void more();
     /// The wrong pupil was touched: ask again.
     Q_INVOKABLE void otherPupil();
@@ -100,7 +107,9 @@ public:
     [[nodiscard]] OptionList* found() { return &found_; }
     [[nodiscard]] OptionList* help() { return &help_; }
     [[nodiscard]] FactChips* facts() { return &facts_; }
+    [[nodiscard]] ReadinessModel* readiness() { return &readiness_; }
     [[nodiscard]] PhotoStrip* photos() { return &photos_; }
+    [[nodiscard]] PhotoReview* review() { return &review_; }
     [[nodiscard]] CameraModel* camera() { return &camera_; }
     [[nodiscard]] PhotosForLater* forLater() { return &forLater_; }
     /// Nothing is said yet of what is being captured: its photos can be tagged later.
@@ -121,8 +130,11 @@ private:
     void show();
     void showPupils();
     void showSteps();
+    void showReview();
+    void afterPicture();
     [[nodiscard]] std::vector<Option> folded(std::vector<Option> live) const;
     void photoTaken(const QByteArray& jpeg);
+    void look(const QString& sha);
     void pickPupil(const QString& id);
     void pickStep(const QString& id);
     void pickHelp(const QString& id);
@@ -130,6 +142,7 @@ private:
     [[nodiscard]] const domain::Pupil* pupil(PupilId id) const;
     [[nodiscard]] const domain::Step* step(domain::StepId id) const;
     [[nodiscard]] QString told() const;
+    [[nodiscard]] QString chosenNames() const;
     [[nodiscard]] int counted(const char* fact, int otherwise) const;
     [[nodiscard]] bool withPictures() const;
 
@@ -149,7 +162,10 @@ private:
     QString pictureSentence_;
     OptionList pupils_, steps_, found_, help_;
     FactChips facts_;
+    ReadinessModel readiness_;
     PhotoStrip photos_;
+    PhotoReview review_;
+    std::optional<Sha256> reviewed_; ///< the last one while there is none
     CameraModel camera_;
     PhotosForLater forLater_;
 };

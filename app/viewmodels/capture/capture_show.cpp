@@ -43,6 +43,7 @@ void CaptureModel::ask() {
             return;
         pupilsHere_ = std::move(facts.pupils);
         scale_ = std::move(facts.scale);
+        readiness_.setWords(facts.words);
         facts_.setWords(std::move(facts.words));
         for (auto& [pupil, steps] : facts.steps)
             stepsOf_[pupil] = std::move(steps);
@@ -92,10 +93,29 @@ void CaptureModel::show() {
     const auto& state = work_->state();
     showPupils();
     help_.show(options::allLevels(scale_, state.help));
-    facts_.show(state.facts);
+    facts_.show(state.facts, withPictures());
+    const auto names = chosenNames();
+    readiness_.show(names.isEmpty() ? std::vector<PupilId>{} : state.pupils, names);
     photos_.show(state.media);
+    showReview();
     showSteps();
     Q_EMIT changed();
+}
+
+void CaptureModel::showReview() {
+    if (!work_)
+        return;
+    const auto& state = work_->state();
+    // It comes when it is safe: the draft that has it is saved.
+    const bool saving = review_.address().isEmpty() && work_->saving() == CaptureWork::Saving::Busy;
+    const bool none = state.media.empty() || (!reviewed_ && (takingPictures() || saving));
+    const auto photo = none        ? state.media.end()
+                       : reviewed_ ? std::ranges::find(state.media, *reviewed_, &MediumRef::sha256)
+                                   : std::prev(state.media.end());
+    if (photo == state.media.end())
+        return review_.show(nullptr, {});
+    const auto hidden = state.hidden.find(photo->sha256);
+    review_.show(&*photo, hidden == state.hidden.end() ? std::vector<media::HiddenPart>{} : hidden->second);
 }
 
 void CaptureModel::showPupils() {
@@ -184,15 +204,19 @@ bool CaptureModel::withPictures() const {
     return work_ && (!work_->state().media.empty() || work_->takingPictures());
 }
 
+QString CaptureModel::chosenNames() const {
+    QStringList names;
+    for (const auto id : work_->state().pupils)
+        if (const auto* known = pupil(id))
+            names.append(QString::fromStdString(known->shortName()));
+    return names.join(tr(", "));
+}
+
 QString CaptureModel::told() const {
     if (!work_)
         return {};
     const auto& state = work_->state();
-    QStringList names;
-    for (const auto id : state.pupils)
-        if (const auto* known = pupil(id))
-            names.append(QString::fromStdString(known->shortName()));
-    QStringList parts{names.join(tr(", "))};
+    QStringList parts{chosenNames()};
     if (const auto* level = scale_.find(state.help))
         parts.append(QString::fromStdString(level->label));
     if (withPictures())
@@ -206,6 +230,8 @@ QString CaptureModel::title() const {
     switch (stage_) {
     case Stage::Camera:
         return tr("Camera");
+    case Stage::Review:
+        return tr("The photo");
     case Stage::Who:
         return tr("Who is it?");
     case Stage::WhichStep: {
@@ -270,7 +296,7 @@ QString CaptureModel::photosRefused() const {
     for (const auto id : work_->state().pupils)
         if (const auto* known = pupil(id); known && known->photos == domain::PhotoConsent::None)
             return tr("No photos of %1").arg(QString::fromStdString(known->shortName()));
-    return {};
+    return facts_.forbidCameras(work_->state().facts) ? tr("No cameras here") : QString();
 }
 
 } // namespace jotter::viewmodels

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace jotter::viewmodels {
@@ -46,6 +48,29 @@ void CaptureState::toggleOneOf(const std::string& kind, const std::string& value
         facts[kind] = std::move(left);
 }
 
+void CaptureState::toggleHidden(const Sha256& photo, const media::HiddenPart& part) {
+    auto& parts = hidden[photo];
+    const auto covers = [&](const media::HiddenPart& one) {
+        return std::hypot(one.x - part.x, one.y - part.y) <= one.radius;
+    };
+    if (std::erase_if(parts, covers) == 0)
+        parts.push_back(part);
+    if (parts.empty())
+        hidden.erase(photo);
+}
+
+void CaptureState::takeOut(const Sha256& photo) {
+    std::erase_if(media, [&](const MediumRef& medium) { return medium.sha256 == photo; });
+    hidden.erase(photo);
+}
+
+void CaptureState::replace(const Sha256& photo, const MediumRef& other) {
+    for (auto& medium : media)
+        if (medium.sha256 == photo)
+            medium = other;
+    hidden.erase(photo);
+}
+
 std::vector<domain::Observation> CaptureState::observations(const std::string& moment) const {
     std::vector<domain::Observation> list;
     for (const auto pupil : pupils) {
@@ -78,6 +103,9 @@ std::string CaptureState::toBody() const {
     body["help"] = help;
     body["note"] = note;
     body["facts"] = facts;
+    for (const auto& [photo, parts] : hidden)
+        for (const auto& part : parts)
+            body["hidden"][photo.toHex()].push_back({part.x, part.y, part.radius});
     return body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -107,6 +135,16 @@ Expected<CaptureState> CaptureState::fromDraft(const store::Draft& draft) {
         state.note = body.at("note").get<std::string>();
         state.facts = body.at("facts").get<std::map<std::string, std::string>>();
         state.media = draft.media;
+        const auto hidden = body.value("hidden", nlohmann::json::object());
+        for (const auto& [name, parts] : hidden.items()) {
+            const auto photo = Sha256::parse(name);
+            for (const auto& part : parts) {
+                const auto [x, y, radius] = part.get<std::tuple<double, double, double>>();
+                if (!photo)
+                    return damaged();
+                state.hidden[*photo].push_back({x, y, radius});
+            }
+        }
         return state;
     } catch (const nlohmann::json::exception&) {
         return damaged();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/observation.h"
+#include "app/media/hide.h"
 #include "app/store/store.h"
 
 #include <map>
@@ -19,6 +20,8 @@ struct CaptureState {
     std::string note;
     std::map<std::string, std::string> facts;
     std::vector<MediumRef> media;
+    /// What of these photos nobody is to see. Until the record is made it can be changed.
+    std::map<Sha256, std::vector<media::HiddenPart>> hidden;
 
     /// A step, help, a fact, words or a picture: enough to keep a draft of.
     [[nodiscard]] bool worthKeeping() const;
@@ -29,6 +32,12 @@ struct CaptureState {
     void toggleFact(const std::string& kind, const std::string& value);
     /// Adds this value to the fact, or takes it out.
     void toggleOneOf(const std::string& kind, const std::string& value);
+
+    /// Hides what is around this place of the photo, or shows again what is hidden there.
+    void toggleHidden(const Sha256& photo, const media::HiddenPart& part);
+    void takeOut(const Sha256& photo);
+    /// The photo, with its parts hidden for good, is another one from now on.
+    void replace(const Sha256& photo, const MediumRef& hidden);
 
     /// One observation a pupil, for the pupils of whom there is something to say. With a picture of several,
     /// `moment` ties them.

@@ -11,6 +11,7 @@ CaptureWork::CaptureWork(const Services& services, Recorder& recorder, CaptureSt
     : QObject(parent)
     , services_(services)
     , recorder_(recorder)
+    , intake_(services)
     , state_(std::move(state))
     , draftId_(std::move(draftId))
     , saving_(savedBefore ? Saving::Saved : Saving::Nothing)
@@ -84,8 +85,27 @@ void CaptureWork::suspend() {
 }
 
 void CaptureWork::endWhenQuiet() {
-    if (end_ == End::Asked && pictures_ == 0)
+    if (end_ == End::Asked && pictures_ == 0 && !hideNext())
         reachEnd();
+}
+
+bool CaptureWork::hideNext() {
+    if (pictureLost_ || state_.hidden.empty() || state_.observations({}).empty())
+        return false; // it goes into the tray: what is hidden can still be changed there
+    const auto photo = state_.hidden.begin()->first;
+    ++pictures_;
+    whenAnswered(intake_.hide(photo, state_.hidden.begin()->second), this,
+                 [this, photo](const Expected<MediumRef>& hidden) {
+                     --pictures_;
+                     if (hidden) {
+                         state_.replace(photo, *hidden);
+                     } else {
+                         pictureLost_ = true;
+                         Q_EMIT pictureFailed(QString::fromStdString(hidden.error().text));
+                     }
+                     endWhenQuiet();
+                 });
+    return true;
 }
 
 void CaptureWork::reachEnd() {

@@ -12,7 +12,7 @@ namespace jotter::viewmodels {
 /// One capture from its first touch until it is recorded, kept as a draft or dropped. Lives on after its
 /// sheet has gone while a picture is still being sealed.
 ///
-///     filling ──finish──▶ waiting for pictures ──▶ recording ──▶ over
+///     filling ──finish──▶ waiting for pictures ──▶ hiding parts of them ──▶ recording ──▶ over
 ///        │                        └─ a picture failed ─▶ kept as a draft, over
 ///        └─suspend──▶ kept as a draft, over
 class CaptureWork : public QObject {
@@ -66,6 +66,8 @@ private:
     void saved(bool worked);
     void pictureTaken(const Expected<MediumRef>& picture);
     void endWhenQuiet();
+    /// One photo more has parts to be hidden first.
+    [[nodiscard]] bool hideNext();
     void reachEnd();
     void keepInTray();
     [[nodiscard]] store::Draft draft() const;
@@ -73,6 +75,7 @@ private:
 
     Services services_;
     Recorder& recorder_;
+    PhotoIntake intake_;
     CaptureState state_;
     std::string draftId_;
     AdultId author_;

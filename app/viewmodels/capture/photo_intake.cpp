@@ -35,4 +35,12 @@ QFuture<Expected<MediumRef>> PhotoIntake::take(const QUrl& file) const {
     });
 }
 
+QFuture<Expected<MediumRef>> PhotoIntake::hide(const Sha256& photo,
+                                               std::vector<media::HiddenPart> parts) const {
+    return QtConcurrent::run(pool_, [vault = vault_, photo, parts = std::move(parts)] {
+        return whenThereIsAVault(vault,
+                                 [&](media::Vault& open) { return media::keepHidden(open, photo, parts); });
+    });
+}
+
 } // namespace jotter::viewmodels

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/media/hide.h"
 #include "app/viewmodels/common/services.h"
 
 #include <QByteArray>
@@ -17,6 +18,9 @@ public:
     [[nodiscard]] QFuture<Expected<MediumRef>> take(QByteArray picture) const;
     /// A local file. `Input` error "file_unreadable", besides those of `preparePhoto`.
     [[nodiscard]] QFuture<Expected<MediumRef>> take(const QUrl& file) const;
+    /// A photo that was taken in, with these parts hidden for good.
+    [[nodiscard]] QFuture<Expected<MediumRef>> hide(const Sha256& photo,
+                                                    std::vector<media::HiddenPart> parts) const;
 
 private:
     QThreadPool* pool_;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(media_.size()); }
     /// Asks to take this picture out of the capture.
     Q_INVOKABLE void remove(const QString& sha) { Q_EMIT removeAsked(sha); }
+    /// Asks to show it large.
+    Q_INVOKABLE void look(const QString& sha) { Q_EMIT lookAsked(sha); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -34,6 +36,7 @@ public:
 Q_SIGNALS:
     void countChanged();
     void removeAsked(const QString& sha);
+    void lookAsked(const QString& sha);
 
 private:
     std::vector<MediumRef> media_;

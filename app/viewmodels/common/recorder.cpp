@@ -26,7 +26,7 @@ Recorder::Recorder(Services services, ToastModel& toast, QObject* parent)
     , services_(std::move(services))
     , toast_(toast) {
     connect(&toast_, &ToastModel::undoAsked, this, &Recorder::takeBack);
-    connect(&toast_, &ToastModel::gone, this, [this] { wayBack_.clear(); });
+    connect(&toast_, &ToastModel::gone, this, [this] { wayBack_ = {}; });
 }
 
 void Recorder::record(std::vector<domain::Observation> what, const QString& told,
@@ -57,8 +57,21 @@ void Recorder::raise(domain::Concern concern, const QString& told, const std::st
     keep(give, told, {endsDraft}, std::move(done));
 }
 
+void Recorder::say(std::vector<domain::Readiness> what, const QString& told, std::function<void(bool)> done,
+                   std::function<void()> undone) {
+    const auto give = [&](const SignedIn& who, std::vector<domain::NewChange>& changes) -> Expected<void> {
+        for (auto& readiness : what) {
+            readiness.author = who.adult;
+            readiness.ticket = who.ticket;
+            changes.push_back(readiness.toChange(services_.clock->now(), *services_.random));
+        }
+        return {};
+    };
+    keep(give, told, {}, std::move(done), std::move(undone));
+}
+
 void Recorder::keep(const Give& give, const QString& told, std::vector<std::string> endsDrafts,
-                    std::function<void(bool)> done) {
+                    std::function<void(bool)> done, std::function<void()> undone) {
     const auto refuse = [&](const QString& sentence) {
         toast_.tellFailure(sentence);
         if (done)
@@ -73,11 +86,11 @@ void Recorder::keep(const Give& give, const QString& told, std::vector<std::stri
     std::vector<std::string> streams;
     for (const auto& change : changes)
         streams.push_back(change.stream);
-    auto tell = [this, told, who = *who, streams = std::move(streams),
-                 done = std::move(done)](const Expected<store::Recorded>& answer) {
+    auto tell = [this, told, who = *who, streams = std::move(streams), done = std::move(done),
+                 undone = std::move(undone)](const Expected<store::Recorded>& answer) {
         if (answer) {
             toast_.tell(tr("%1 · Saved on this tablet").arg(told), true);
-            wayBack_ = retractionsOf(*answer, streams, who);
+            wayBack_ = {retractionsOf(*answer, streams, who), undone};
         } else {
             toast_.tellFailure(QString::fromStdString(answer.error().text));
         }
@@ -106,14 +119,15 @@ void Recorder::write(domain::NewChange change, const QString& told) {
 
 void Recorder::takeBack() {
     auto back = std::exchange(wayBack_, {});
-    if (back.empty())
+    if (back.changes.empty())
         return;
-    whenAnswered(services_.store->record(std::move(back)), this,
-                 [this](const Expected<store::Recorded>& answer) {
-                     if (answer)
-                         toast_.tell(tr("Taken back"), false);
-                     else
-                         toast_.tellFailure(QString::fromStdString(answer.error().text));
+    whenAnswered(services_.store->record(std::move(back.changes)), this,
+                 [this, taken = std::move(back.taken)](const Expected<store::Recorded>& answer) {
+                     if (!answer)
+                         return toast_.tellFailure(QString::fromStdString(answer.error().text));
+                     toast_.tell(tr("Taken back"), false);
+                     if (taken)
+                         taken();
                  });
 }
 

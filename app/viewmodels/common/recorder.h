@@ -2,6 +2,7 @@
 
 #include "app/domain/concern.h"
 #include "app/domain/observation.h"
+#include "app/domain/readiness.h"
 #include "app/viewmodels/common/services.h"
 #include "app/viewmodels/common/toast_model.h"
 
@@ -30,6 +31,10 @@ public:
     void raise(domain::Concern concern, const QString& told, const std::string& endsDraft,
                std::function<void(bool)> done);
 
+    /// The same of how pupils are today. `undone` hears when somebody takes it back.
+    void say(std::vector<domain::Readiness> what, const QString& told, std::function<void(bool)> done,
+             std::function<void()> undone);
+
     /// Records what somebody chose; author and ticket are given here. Nothing takes it back: both versions
     /// stay in the history.
     void write(domain::NewChange change, const QString& told);
@@ -40,12 +45,17 @@ private:
     /// Adds what they say to `changes`, or says why not.
     using Give = std::function<Expected<void>(const SignedIn& who, std::vector<domain::NewChange>& changes)>;
     void keep(const Give& give, const QString& told, std::vector<std::string> endsDrafts,
-              std::function<void(bool)> done);
+              std::function<void(bool)> done, std::function<void()> undone = {});
     void takeBack();
 
     Services services_;
     ToastModel& toast_;
-    std::vector<domain::NewChange> wayBack_; ///< what Undo would record; empty when nothing is offered
+    /// What Undo would record, and who hears of it; empty when nothing is offered.
+    struct WayBack {
+        std::vector<domain::NewChange> changes;
+        std::function<void()> taken;
+    };
+    WayBack wayBack_;
 };
 
 } // namespace jotter::viewmodels

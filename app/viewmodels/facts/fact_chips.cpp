@@ -21,15 +21,18 @@ FactChips::FactChips(QObject* parent)
     });
 }
 
-void FactChips::show(const std::map<std::string, std::string>& said) {
+void FactChips::show(const std::map<std::string, std::string>& said, bool pictures) {
     const auto fill = [&](OptionList& list, const char* kind) {
         const auto it = said.find(kind);
         const auto values = it == said.end() ? std::vector<std::string>{} : domain::factValues(it->second);
         std::vector<Option> options;
-        for (const auto& word : fact::offered(kind, school_))
+        for (const auto& word : fact::offered(kind, school_)) {
+            const bool refused = pictures && kind == fact::place && fact::forbidsCameras(word.id, school_);
             options.push_back({.id = QString::fromStdString(word.id),
                                .label = word.label,
+                               .reason = refused ? tr("no cameras there") : QString(),
                                .chosen = std::ranges::find(values, word.id) != values.end()});
+        }
         list.show(std::move(options));
     };
     fill(places_, fact::place);
@@ -37,6 +40,11 @@ void FactChips::show(const std::map<std::string, std::string>& said) {
     fill(prompts_, fact::prompt);
     fill(engagement_, fact::engagement);
     fill(phrases_, fact::phrase);
+}
+
+bool FactChips::forbidCameras(const std::map<std::string, std::string>& said) const {
+    const auto it = said.find(fact::place);
+    return it != said.end() && fact::forbidsCameras(it->second, school_);
 }
 
 } // namespace jotter::viewmodels

@@ -24,8 +24,10 @@ public:
 
     /// The school's own words, from the next `show` on.
     void setWords(domain::FactChoices school) { school_ = std::move(school); }
-    /// What is said so far.
-    void show(const std::map<std::string, std::string>& facts);
+    /// What is said so far; where there are `pictures` already, no place can be said that forbids cameras.
+    void show(const std::map<std::string, std::string>& facts, bool pictures);
+    /// A place is said where no picture is taken.
+    [[nodiscard]] bool forbidCameras(const std::map<std::string, std::string>& facts) const;
 
     [[nodiscard]] OptionList* places() { return &places_; }
     [[nodiscard]] OptionList* company() { return &company_; }

@@ -19,6 +19,8 @@ constexpr std::array shipped{
     Shipped{place, "hall", QT_TRANSLATE_NOOP("FactWords", "In the hall")},
     Shipped{place, "playground", QT_TRANSLATE_NOOP("FactWords", "In the playground")},
     Shipped{place, "community", QT_TRANSLATE_NOOP("FactWords", "Out of school")},
+    Shipped{place, "changing", QT_TRANSLATE_NOOP("FactWords", "In the changing room")},
+    Shipped{noCameras, "changing", ""},
     Shipped{company, "an adult", QT_TRANSLATE_NOOP("FactWords", "With an adult")},
     Shipped{company, "a friend", QT_TRANSLATE_NOOP("FactWords", "With a friend")},
     Shipped{company, "a group", QT_TRANSLATE_NOOP("FactWords", "In a group")},
@@ -33,6 +35,11 @@ constexpr std::array shipped{
     Shipped{engagement, "anticipation", QT_TRANSLATE_NOOP("FactWords", "Anticipation")},
     Shipped{engagement, "persistence", QT_TRANSLATE_NOOP("FactWords", "Persistence")},
     Shipped{engagement, "initiation", QT_TRANSLATE_NOOP("FactWords", "Initiation")},
+    Shipped{readiness, "settled", QT_TRANSLATE_NOOP("FactWords", "Settled")},
+    Shipped{readiness, "tired", QT_TRANSLATE_NOOP("FactWords", "Tired")},
+    Shipped{readiness, "unwell", QT_TRANSLATE_NOOP("FactWords", "Unwell")},
+    Shipped{readiness, "home", QT_TRANSLATE_NOOP("FactWords", "Change at home")},
+    Shipped{readiness, "school", QT_TRANSLATE_NOOP("FactWords", "Change at school")},
     Shipped{phrase, "help", QT_TRANSLATE_NOOP("FactWords", "Asked for help")},
     Shipped{phrase, "turn", QT_TRANSLATE_NOOP("FactWords", "Took a turn")},
     Shipped{phrase, "again", QT_TRANSLATE_NOOP("FactWords", "Tried again")},
@@ -50,6 +57,11 @@ std::vector<Word> offered(const std::string& kind, const domain::FactChoices& sc
         if (word.kind == kind)
             words.push_back({word.id, QCoreApplication::translate("FactWords", word.label)});
     return words;
+}
+
+bool forbidsCameras(const std::string& placeId, const domain::FactChoices& school) {
+    const auto places = offered(noCameras, school);
+    return std::ranges::find(places, placeId, &Word::id) != places.end();
 }
 
 QString label(const std::string& kind, const std::string& id, const domain::FactChoices& school) {

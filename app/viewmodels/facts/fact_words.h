@@ -15,7 +15,9 @@ inline constexpr auto place = "place";
 inline constexpr auto company = "with";
 inline constexpr auto prompt = "prompt";         ///< several
 inline constexpr auto engagement = "engagement"; ///< several; areas of the engagement model, never a number
+inline constexpr auto readiness = "readiness";   ///< one, of a day; restricted (ReadinessModel)
 inline constexpr auto phrase = "phrase";
+inline constexpr auto noCameras = "no_cameras"; ///< ids of places where no picture is taken
 
 struct Word {
     std::string id;
@@ -26,5 +28,8 @@ struct Word {
 /// "In the hall" for "hall"; an id that nobody knows any more stands as it was recorded.
 [[nodiscard]] QString label(const std::string& kind, const std::string& id,
                             const domain::FactChoices& school);
+
+/// Whether no picture is taken at this place.
+[[nodiscard]] bool forbidsCameras(const std::string& placeId, const domain::FactChoices& school);
 
 } // namespace jotter::viewmodels::fact

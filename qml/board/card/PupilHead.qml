@@ -23,11 +23,12 @@ Item {
         opacity: 1
         text: head.card.name
         spoken: head.card.spoken
-        hint: qsTr("Opens what has been seen so far")
+        hint: qsTr("Opens what has been seen so far; held down, chooses several pupils")
         contentItem: PupilName {
             card: head.card
         }
         onClicked: head.card.askPupil()
+        onPressAndHold: head.card.hold()
     }
     IconButton {
         id: more

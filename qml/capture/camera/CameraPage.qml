@@ -81,8 +81,11 @@ T.Popup {
         visible: page.camera.available
         x: page.sideways ? page.width - width - Theme.space(4) : (page.width - width) / 2
         y: page.sideways ? (page.height - height) / 2 : page.height - height - Theme.space(5)
-        enabled: !page.camera.busy
+        enabled: !page.camera.busy || page.camera.bursting
         onClicked: page.camera.shutter()
+        onPressAndHold: page.camera.hold()
+        onReleased: page.camera.letGo()
+        onCanceled: page.camera.letGo()
     }
     ListView {
         visible: page.camera.available

@@ -8,6 +8,7 @@ Pressable {
 
     objectName: "shutter"
     text: qsTr("Take the photo")
+    hint: qsTr("Held down, takes one after another")
     width: Theme.space(10)
     height: Theme.space(10)
     opacity: 1

@@ -18,11 +18,20 @@ SealedImage {
     height: Theme.space(12)
     description: qsTr("Photo %1").arg(index + 1)
 
+    Pressable {
+        objectName: "lookPhoto" + thumb.index
+        visible: thumb.editable
+        anchors.fill: parent
+        text: qsTr("Look at photo %1").arg(thumb.index + 1)
+        hint: qsTr("Shows it large, and hides a face")
+        onClicked: thumb.strip.look(thumb.sha)
+    }
     IconButton {
         objectName: "removePhoto" + thumb.index
         visible: thumb.editable
         anchors.right: parent.right
         anchors.top: parent.top
+        anchors.margins: -2 // so that the middle of the photo is the photo's
         iconName: "x"
         iconSize: 16
         inset: Theme.space(1)

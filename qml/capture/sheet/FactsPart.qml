@@ -8,6 +8,7 @@ Column {
     id: part
 
     required property CaptureModel capture
+    required property bool beside ///< the other half of the sheet stands beside this one
     readonly property int tries: capture.tries
     readonly property bool fewTries: tries <= 10
 
@@ -77,5 +78,10 @@ Column {
         width: parent.width
         editable: true
         capture: part.capture
+    }
+    ReadinessPart {
+        width: parent.width
+        here: !part.beside
+        readiness: part.capture.readiness
     }
 }

@@ -41,12 +41,14 @@ Item {
                 Layout.fillWidth: true
                 Layout.preferredWidth: pane.wide ? (body.width - body.columnSpacing) / 2 : body.width
                 Layout.alignment: Qt.AlignTop
+                beside: pane.wide
                 capture: pane.capture
             }
             FactsPart {
                 Layout.fillWidth: true
                 Layout.preferredWidth: pane.wide ? (body.width - body.columnSpacing) / 2 : body.width
                 Layout.alignment: Qt.AlignTop
+                beside: pane.wide
                 capture: pane.capture
             }
         }

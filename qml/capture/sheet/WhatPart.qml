@@ -8,6 +8,7 @@ Column {
     id: what
 
     required property CaptureModel capture
+    required property bool beside ///< the other half of the sheet stands beside this one
     property bool moreAsked: false
     readonly property bool moreShown: moreAsked || capture.facts.prompts.chosenCount + capture.facts.engagement.chosenCount > 0
 
@@ -20,7 +21,6 @@ Column {
                 what.moreAsked = false
         }
     }
-
 
     Part {
         width: parent.width
@@ -98,5 +98,10 @@ Column {
             kind: "engagement"
             options: what.capture.facts.engagement
         }
+    }
+    ReadinessPart {
+        width: parent.width
+        here: what.beside
+        readiness: what.capture.readiness
     }
 }

@@ -12,6 +12,8 @@ Rectangle {
     property string description: qsTr("Photo")
     property alias fillMode: image.fillMode
     readonly property int status: image.status
+    readonly property alias paintedWidth: image.paintedWidth
+    readonly property alias paintedHeight: image.paintedHeight
 
     color: Theme.tint(3)
     radius: Theme.radius

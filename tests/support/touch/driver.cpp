@@ -10,6 +10,7 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStyleHints>
 #include <QtTest>
 
 #include <algorithm>
@@ -71,8 +72,13 @@ void Driver::look() {
     } else if (what == QLatin1String("tap")) {
         done = tap(order_[QStringLiteral("name")].toString(), order_[QStringLiteral("role")].toString(),
                    order_[QStringLiteral("nth")].toInt(), why);
+    } else if (what == QLatin1String("hold")) {
+        done =
+            hold(order_[QStringLiteral("name")].toString(), order_[QStringLiteral("role")].toString(), why);
     } else if (what == QLatin1String("swipe")) {
         done = swipe(order_[QStringLiteral("name")].toString(), order_[QStringLiteral("dy")].toInt(), why);
+    } else if (what == QLatin1String("drag")) {
+        done = drag(order_[QStringLiteral("name")].toString(), order_[QStringLiteral("dy")].toInt(), why);
     } else if (what == QLatin1String("pause")) {
         done = since_.hasExpired(order_[QStringLiteral("seconds")].toInt() * 1000);
     } else if (what == QLatin1String("shot")) {
@@ -122,26 +128,50 @@ void Driver::act() {
     }
 }
 
-bool Driver::tap(const QString& name, const QString& role, int nth, QString& why) {
+std::optional<QPoint> Driver::placeOf(const QString& name, const QString& role, int nth, QString& why) {
     const Screen screen(*window());
     const auto target = screen.find(name, role, nth);
     if (!target) {
         why = target.error();
-        return false;
+        return std::nullopt;
     }
     const auto place = screen.touchable(*target);
     if (!place) {
         why = place.error();
-        return false;
+        return std::nullopt;
     }
     if (target->onScreen != lastPlace_) { // a person does not hit what is still moving
         lastPlace_ = target->onScreen;
         why = QStringLiteral("\"%1\" does not come to rest").arg(name);
-        return false;
+        return std::nullopt;
     }
     ++taps_;
+    return *place;
+}
+
+bool Driver::tap(const QString& name, const QString& role, int nth, QString& why) {
+    const auto place = placeOf(name, role, nth, why);
+    if (!place)
+        return false;
     QTest::touchEvent(window(), finger_).press(0, *place, window());
     QTest::touchEvent(window(), finger_).release(0, *place, window());
+    return true;
+}
+
+/// Down until the next look after as long as a finger has to stay.
+bool Driver::hold(const QString& name, const QString& role, QString& why) {
+    if (!held_) {
+        held_ = placeOf(name, role, 0, why);
+        if (held_) {
+            QTest::touchEvent(window(), finger_).press(0, *held_, window());
+            since_.start();
+        }
+        return false;
+    }
+    if (!since_.hasExpired(QGuiApplication::styleHints()->mousePressAndHoldInterval() + 200))
+        return false;
+    QTest::touchEvent(window(), finger_).release(0, *held_, window());
+    held_.reset();
     return true;
 }
 
@@ -167,19 +197,40 @@ bool Driver::picturesAreLoading(const QQuickItem* item) {
                        [](const QQuickItem* child) { return picturesAreLoading(child); });
 }
 
-bool Driver::swipe(const QString& name, int dy, QString& why) {
+std::optional<QPoint> Driver::pull(const QString& name, int dy, QString& why) {
     const Screen screen(*window());
     const auto target = screen.find(name);
     if (!target) {
         why = target.error();
-        return false;
+        return std::nullopt;
     }
     const QPoint from = target->onScreen.center().toPoint();
     QTest::touchEvent(window(), finger_).press(0, from, window());
     constexpr int moves = 12;
     for (int i = 1; i <= moves; ++i)
         QTest::touchEvent(window(), finger_).move(0, from + QPoint(0, dy * i / moves), window());
-    QTest::touchEvent(window(), finger_).release(0, from + QPoint(0, dy), window());
+    return from + QPoint(0, dy);
+}
+
+bool Driver::swipe(const QString& name, int dy, QString& why) {
+    const auto end = pull(name, dy, why);
+    if (end)
+        QTest::touchEvent(window(), finger_).release(0, *end, window());
+    return end.has_value();
+}
+
+bool Driver::drag(const QString& name, int dy, QString& why) {
+    constexpr qint64 rest = 200; // milliseconds: after 100 nothing is a flick any more
+    if (!held_) {
+        held_ = pull(name, dy, why);
+        if (held_)
+            since_.start();
+        return false;
+    }
+    if (!since_.hasExpired(rest))
+        return false;
+    QTest::touchEvent(window(), finger_).release(0, *held_, window());
+    held_.reset();
     return true;
 }
 

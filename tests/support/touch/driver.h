@@ -10,6 +10,8 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
+#include <optional>
+
 namespace jotter::touch {
 
 /// A hand and a pair of eyes for the app in this process: reads one JSON order a line from standard input,
@@ -18,7 +20,9 @@ namespace jotter::touch {
 ///
 ///     {"do":"tap","name":"Photo"}            {"do":"type","text":"…"}            {"do":"key","key":16777216}
 ///     {"do":"wait","says":"Saved","seconds":10}      {"do":"gone","says":"…"}
-///     {"do":"swipe","name":"…","dy":-300}
+///     {"do":"swipe","name":"…","dy":-300}            {"do":"hold","name":"…"}
+///     {"do":"drag","name":"…","dy":-300}      as a swipe, but the finger rests before it goes: nothing is
+///     flicked
 ///     {"do":"shot","file":"…"}               {"do":"read"} → {"names":[…]}       {"do":"taps"} → {"taps":n}
 ///     {"do":"pause","seconds":1}             {"do":"size","width":1280,"height":800}
 ///
@@ -39,9 +43,15 @@ private:
 
     [[nodiscard]] QQuickWindow* window() const;
     bool tap(const QString& name, const QString& role, int nth, QString& why);
+    /// Where the target is, when it is there and still.
+    [[nodiscard]] std::optional<QPoint> placeOf(const QString& name, const QString& role, int nth,
+                                                QString& why);
+    bool hold(const QString& name, const QString& role, QString& why);
     bool shot(const QString& file, QString& why);
     [[nodiscard]] static bool picturesAreLoading(const QQuickItem* item);
     bool swipe(const QString& name, int dy, QString& why);
+    bool drag(const QString& name, int dy, QString& why);
+    [[nodiscard]] std::optional<QPoint> pull(const QString& name, int dy, QString& why);
     void act();
 
     QSocketNotifier input_;
@@ -53,6 +63,7 @@ private:
     QElapsedTimer since_;
     QPointingDevice* finger_;
     QRectF lastPlace_;
+    std::optional<QPoint> held_; ///< where the finger is down
     QImage lastSeen_;
     int sameLooks_ = 0; ///< so often in a row the screen was as in `lastSeen_`
     int taps_ = 0;

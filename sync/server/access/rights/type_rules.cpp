@@ -45,6 +45,7 @@ constexpr std::array typeRules{
     // Whoever works with a pupil can write these; hardly anyone can read them.
     TypeRule{"concern", Kind::Restricted, everyone},
     TypeRule{"life-event", Kind::Restricted, everyone},
+    TypeRule{"readiness", Kind::Restricted, everyone},
     TypeRule{"restricted-grant", Kind::Restricted, senior},
     TypeRule{"own-concern", Kind::Staff, everyone},
     TypeRule{"walk", Kind::Walks, senior},
