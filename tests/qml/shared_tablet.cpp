@@ -76,6 +76,7 @@ SharedTablet::SharedTablet(QSize size)
 
 SharedTablet::~SharedTablet() {
     delete window;
+    keeper_.reset();
     engine_.reset();
     app.reset();
     session.reset();
@@ -127,6 +128,12 @@ void SharedTablet::open(bool hasSchool) {
     appearance_ = engine_->singletonInstance<viewmodels::Appearance*>(
         qmlTypeId("Jotter.ViewModels", 1, 0, "Appearance"));
     appearance_->follow(&surroundings);
+    appearance_->setLanguage(viewmodels::Appearance::Language::English); // whatever this machine is set to
+    QObject::connect(appearance_, &viewmodels::Appearance::languageChanged, app.get(),
+                     &viewmodels::AppModel::retell);
+    keeper_ = std::make_unique<viewmodels::AppearanceKeeper>(room.store(), *appearance_);
+    keeper_->begin(
+        room.ask([](const store::Queries& queries) { return viewmodels::AppearanceKeeper::kept(queries); }));
     window = qobject_cast<QQuickWindow*>(
         component.createWithInitialProperties({{QStringLiteral("app"), QVariant::fromValue(app.get())},
                                                {QStringLiteral("width"), size_.width()},
