@@ -40,7 +40,8 @@ T.TextField {
     }
 
     SvgIcon {
-        x: Theme.space(2)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2)
         anchors.verticalCenter: parent.verticalCenter
         name: field.iconName
         color: Theme.quietInk
