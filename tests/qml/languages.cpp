@@ -18,7 +18,9 @@ namespace {
 QString allWords(QQuickItem* item) {
     if (!item->isVisible() || item->opacity() <= 0)
         return {};
-    auto words = item->property("text").toString() + QLatin1Char('\n');
+    auto words = item->property("text").toString();
+    if (!words.isEmpty())
+        words += QLatin1Char('\n');
     for (auto* child : item->childItems())
         words += allWords(child);
     return words;

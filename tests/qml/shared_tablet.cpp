@@ -188,13 +188,18 @@ QQuickItem* SharedTablet::find(const QString& objectName, const QString& name) c
 }
 
 bool SharedTablet::touch(const QString& objectName, const QString& name) {
+    // At rest: the same place several times running. What was just made is put in its place with the next
+    // frame only.
+    constexpr int glances = 6;
     QPointF last;
+    int still = 0;
     const bool rests = QTest::qWaitFor([&] {
         auto* item = find(objectName, name);
         if (!item || !item->isEnabled())
             return false;
         const auto place = item->mapToScene(item->boundingRect().center());
-        return std::exchange(last, place) == place;
+        still = std::exchange(last, place) == place ? still + 1 : 0;
+        return still >= glances;
     });
     if (!rests || !QRectF(QPointF(), window->contentItem()->size()).contains(last)) {
         qWarning() << "not to be touched:" << objectName << name << last;

@@ -140,6 +140,7 @@ void SpokenTest::themesAreRadioButtons() {
     inside();
     QVERIFY(touch("placeSafe"));
     QVERIFY(touch("settings"));
+    QTRY_VERIFY(isChoice(part("segment1", "Light"), QAccessible::RadioButton, false));
     QVERIFY(touch("segment1", "Light"));
     QTRY_VERIFY(isChoice(part("segment1", "Light"), QAccessible::RadioButton, true));
     QVERIFY(touch("segment2", "Dark"));
