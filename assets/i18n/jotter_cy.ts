@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>No pupils in %1 today</source>
-        <translation type="unfinished">Dim disgyblion yn %1 heddiw</translation>
+        <translation type="unfinished">%1: dim disgyblion heddiw</translation>
     </message>
     <message>
         <source>No group yet</source>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>Safe here, goes up by itself. The oldest is from %1.</source>
-        <translation type="unfinished">Yn ddiogel yma, ac yn cael ei anfon ohono&apos;i hun. Mae&apos;r hynaf o %1.</translation>
+        <translation type="unfinished">Yn ddiogel yma, ac yn cael ei anfon ohono&apos;i hun. Yr hynaf: %1.</translation>
     </message>
     <message>
         <source>Safe here, goes up by itself.</source>

@@ -18,7 +18,7 @@ Item {
     readonly property Item shownRow: counting ? trials : choosing ? several : plain
     readonly property real free: width - shownRow.width - 2 * margin - Theme.space(3)
 
-    implicitHeight: Math.max(Theme.space(compact ? 9 : 11), shownRow.implicitHeight + Theme.space(2), compact ? 0 : legend.implicitHeight + Theme.space(2))
+    implicitHeight: Math.max(Theme.space(compact ? 9 : 11), shownRow.implicitHeight + Theme.space(2), legend.visible ? legend.implicitHeight + Theme.space(2) : 0)
 
     PlainActions {
         id: plain

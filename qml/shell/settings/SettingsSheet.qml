@@ -100,7 +100,7 @@ Sheet {
         edge: sheet.edge
         action: qsTr("Done")
         actionName: "closeSettings"
-        words: qsTr("Kept on this tablet, for everybody who uses it.")
+        words: sheet.narrow && Theme.textScale > 1.3 ? "" : qsTr("Kept on this tablet, for everybody who uses it.")
         onDone: sheet.close()
     }
 }
