@@ -58,11 +58,14 @@ private Q_SLOTS:
         QVERIFY(tablet_->says(englishDay));
         choose("segment2", "Cymraeg");
         QVERIFY(tablet_->says(QStringLiteral("Gosodiadau'r dabled hon"))); // the sheet that is open, from QML
-        QVERIFY(tablet_->says(QStringLiteral("weinydd yr ysgol"))); // the page below it, from a view-model
+        // The page below it, whose sentences come from a view-model.
+        QVERIFY(tablet_->says(QStringLiteral("Mae popeth ar y dabled hon ar weinydd yr ysgol.")));
+        QVERIFY(tablet_->says(QStringLiteral("ar gael ar gyfer cofnodion a lluniau")));
         QVERIFY(tablet_->gone(QStringLiteral("Light or dark")));
         QVERIFY(tablet_->touch(QStringLiteral("closeSettings")));
         QVERIFY(tablet_->touch(QStringLiteral("placeLesson")));
         QVERIFY(tablet_->says(QStringLiteral("3 disgybl")));
+        QVERIFY(tablet_->says(QStringLiteral("Popeth ar weinydd yr ysgol"))); // the Safe pill
         QVERIFY(tablet_->says(QLocale(QLocale::Welsh).toString(today(), QStringLiteral("dddd"))));
         QVERIFY(tablet_->says(QStringLiteral("Ar eu pen eu hunain"))); // a level of help that ships
         QVERIFY(!allWords(tablet_->window->contentItem()).contains(englishDay));
