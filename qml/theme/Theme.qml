@@ -11,34 +11,33 @@ QtObject {
 
     /// For tired eyes and bright windows: text at least 7:1, lines at least 3:1 (WCAG 2.2, 1.4.6 and 1.4.11). Without it text
     /// is at least 4.5:1 (1.4.3). tests/qml/contrast.cpp measures both.
+    /// A token's four colours, in this order: dark and light in high contrast, dark, light.
     readonly property bool highContrast: Appearance.highContrast
-    /// Which of a token's four colours is meant: light, dark, light in high contrast, dark in high contrast.
-    readonly property int palette: (dark ? 1 : 0) + (highContrast ? 2 : 0)
 
-    readonly property color paper: ["#FBF8F2", "#14191C", "#FFFFFF", "#000000"][palette]
-    readonly property color card: ["#FFFFFF", "#1E2529", "#FFFFFF", "#0B0F11"][palette]
-    readonly property color line: ["#E3DDD1", "#333C41", "#767676", "#7D868A"][palette]
-    readonly property color strongLine: ["#CFC7B6", "#4C575D", "#3B3B3B", "#B9C2C6"][palette]
-    readonly property color ink: ["#1F2A30", "#ECE7DD", "#000000", "#FFFFFF"][palette]
-    readonly property color quietInk: ["#56636A", "#A9B3B5", "#2B3338", "#DDE3E5"][palette]
-    readonly property color quietSoft: ["#E3DDD1", "#333C41", "#E4E4E4", "#262C2F"][palette]
-    readonly property color primary: ["#0F6B6B", "#5CC6C0", "#004B4B", "#7FE5DF"][palette]
-    readonly property color primaryInk: ["#FFFFFF", "#08302F", "#FFFFFF", "#00201F"][palette]
-    readonly property color primarySoft: ["#DDECEA", "#1D3A3B", "#D9F0EE", "#06302F"][palette]
-    readonly property color accent: ["#B26A00", "#F2B544", "#7A4300", "#FFC75A"][palette]
-    readonly property color accentSoft: ["#FBF0DA", "#3A301C", "#FFEFCF", "#2E2100"][palette]
-    readonly property color accentInk: ["#7F4B00", "#F2B544", "#5C3300", "#FFCF70"][palette]
-    readonly property color good: ["#2F6F3E", "#7CC48A", "#12461F", "#98E6A7"][palette]
-    readonly property color goodSoft: ["#E4EFE5", "#1E3325", "#DDF3E1", "#06290F"][palette]
-    readonly property color note: ["#6B3F7A", "#C79AD6", "#4A1F5C", "#E3BBF0"][palette]
-    readonly property color noteSoft: ["#F3EBF6", "#33273A", "#F5E6FA", "#2A1133"][palette]
-    readonly property color destructive: ["#A8261D", "#F2867C", "#7F0F08", "#FFADA5"][palette]
-    readonly property color destructiveSoft: ["#F9E7E4", "#3B2322", "#FFE3DF", "#330F0C"][palette]
-    readonly property color scrim: ["#801F2A30", "#99000000", "#A0000000", "#B3303638"][palette]
-    readonly property color toast: ["#1F2A30", "#ECE7DD", "#000000", "#FFFFFF"][palette]
-    readonly property color toastInk: ["#FBF8F2", "#1F2A30", "#FFFFFF", "#000000"][palette]
-    readonly property color toastAction: ["#7FD6D0", "#0B5A5A", "#8FF0E9", "#004848"][palette]
-    readonly property color focus: ["#B26A00", "#F2B544", "#7A3E00", "#FFC75A"][palette]
+    readonly property color paper: highContrast ? dark ? "#000000" : "#FFFFFF" : dark ? "#14191C" : "#FBF8F2"
+    readonly property color card: highContrast ? dark ? "#0B0F11" : "#FFFFFF" : dark ? "#1E2529" : "#FFFFFF"
+    readonly property color line: highContrast ? dark ? "#7D868A" : "#767676" : dark ? "#333C41" : "#E3DDD1"
+    readonly property color strongLine: highContrast ? dark ? "#B9C2C6" : "#3B3B3B" : dark ? "#4C575D" : "#CFC7B6"
+    readonly property color ink: highContrast ? dark ? "#FFFFFF" : "#000000" : dark ? "#ECE7DD" : "#1F2A30"
+    readonly property color quietInk: highContrast ? dark ? "#DDE3E5" : "#2B3338" : dark ? "#A9B3B5" : "#56636A"
+    readonly property color quietSoft: highContrast ? dark ? "#262C2F" : "#E4E4E4" : dark ? "#333C41" : "#E3DDD1"
+    readonly property color primary: highContrast ? dark ? "#7FE5DF" : "#004B4B" : dark ? "#5CC6C0" : "#0F6B6B"
+    readonly property color primaryInk: highContrast ? dark ? "#00201F" : "#FFFFFF" : dark ? "#08302F" : "#FFFFFF"
+    readonly property color primarySoft: highContrast ? dark ? "#06302F" : "#D9F0EE" : dark ? "#1D3A3B" : "#DDECEA"
+    readonly property color accent: highContrast ? dark ? "#FFC75A" : "#7A4300" : dark ? "#F2B544" : "#B26A00"
+    readonly property color accentSoft: highContrast ? dark ? "#2E2100" : "#FFEFCF" : dark ? "#3A301C" : "#FBF0DA"
+    readonly property color accentInk: highContrast ? dark ? "#FFCF70" : "#5C3300" : dark ? "#F2B544" : "#7F4B00"
+    readonly property color good: highContrast ? dark ? "#98E6A7" : "#12461F" : dark ? "#7CC48A" : "#2F6F3E"
+    readonly property color goodSoft: highContrast ? dark ? "#06290F" : "#DDF3E1" : dark ? "#1E3325" : "#E4EFE5"
+    readonly property color note: highContrast ? dark ? "#E3BBF0" : "#4A1F5C" : dark ? "#C79AD6" : "#6B3F7A"
+    readonly property color noteSoft: highContrast ? dark ? "#2A1133" : "#F5E6FA" : dark ? "#33273A" : "#F3EBF6"
+    readonly property color destructive: highContrast ? dark ? "#FFADA5" : "#7F0F08" : dark ? "#F2867C" : "#A8261D"
+    readonly property color destructiveSoft: highContrast ? dark ? "#330F0C" : "#FFE3DF" : dark ? "#3B2322" : "#F9E7E4"
+    readonly property color scrim: highContrast ? dark ? "#B3303638" : "#A0000000" : dark ? "#99000000" : "#801F2A30"
+    readonly property color toast: highContrast ? dark ? "#FFFFFF" : "#000000" : dark ? "#ECE7DD" : "#1F2A30"
+    readonly property color toastInk: highContrast ? dark ? "#000000" : "#FFFFFF" : dark ? "#1F2A30" : "#FBF8F2"
+    readonly property color toastAction: highContrast ? dark ? "#004848" : "#8FF0E9" : dark ? "#0B5A5A" : "#7FD6D0"
+    readonly property color focus: highContrast ? dark ? "#FFC75A" : "#7A3E00" : dark ? "#F2B544" : "#B26A00"
     readonly property color viewfinder: "#0B0E10"
     readonly property color viewfinderInk: "#F6F2EA"
 
