@@ -100,6 +100,7 @@ private Q_SLOTS:
     void theSignInPageSpeaksItToo() {
         tablet_->appearance().setLanguage(Appearance::Language::Welsh);
         QVERIFY(tablet_->says(QStringLiteral("Pwy sy'n defnyddio'r dabled hon?")));
+        QVERIFY(tablet_->says(QStringLiteral("Cynorthwyydd addysgu")));
         tablet_->shots(QStringLiteral("sign_in_welsh"));
         inside();
         QVERIFY(tablet_->says(QStringLiteral("Trosglwyddo")));

@@ -51,6 +51,7 @@ void AppModel::retell() {
     screens_->toast.dismiss();
     screens_->board.retell();
     screens_->pupils.retell();
+    screens_->signIn.adults()->retell();
     screens_->safe.retell();
     Q_EMIT screens_->pill.changed();
 }
