@@ -35,10 +35,6 @@ Q_LOGGING_CATEGORY(shellLog, "jotter.shell")
 using viewmodels::Appearance;
 using viewmodels::AppModel;
 
-constexpr auto themeSetting = "appearance.theme";
-constexpr auto textSetting = "appearance.text";
-constexpr auto dark = "dark";
-constexpr auto light = "light";
 constexpr auto mainPage = "qrc:/qt/qml/Jotter/Shell/Main.qml";
 
 std::vector<domain::GroupId> groupIds(const session::Session& session) {
@@ -68,6 +64,7 @@ Application::Application(Launch launch, QObject* parent)
 Application::~Application() {
     opener_.waitForDone();
     delete window_;
+    keeper_.reset();
     engine_.reset();
     model_.reset();
 }
@@ -85,6 +82,7 @@ bool Application::makeWindow() {
     appearance_ = engine_->singletonInstance<Appearance*>(type);
     if (appearance_) {
         appearance_->follow(&tablet_->surroundings);
+        connect(appearance_, &Appearance::languageChanged, model_.get(), &AppModel::retell);
         if (launch_.dark)
             appearance_->setChoice(*launch_.dark ? Appearance::Choice::Dark : Appearance::Choice::Light);
     }
@@ -125,7 +123,7 @@ void Application::openProfile() {
 
 Application::Beginning Application::beginningOf(const store::Queries& queries) {
     return {enrolmentOf(queries), queries.device(), queries.setting(demoSetting) == "yes",
-            queries.setting(themeSetting), queries.setting(textSetting)};
+            viewmodels::AppearanceKeeper::kept(queries)};
 }
 
 void Application::opened() {
@@ -156,7 +154,10 @@ void Application::opened() {
 }
 
 void Application::begin(const Beginning& beginning) {
-    restoreAppearance(beginning);
+    if (appearance_) {
+        keeper_ = std::make_unique<viewmodels::AppearanceKeeper>(tablet_->profile->store(), *appearance_);
+        keeper_->begin(beginning.look, !launch_.dark);
+    }
     const bool hasSchool = beginning.enrolment || beginning.hasDemo;
     if (hasSchool)
         model_->begin(tablet_->world(), hasSchool);
@@ -179,35 +180,6 @@ void Application::beginWithoutSchool() {
     } else if (launch_.demo) {
         model_->firstStart()->tryDemo();
     }
-}
-
-void Application::restoreAppearance(const Beginning& beginning) {
-    if (!appearance_)
-        return;
-    if (!launch_.dark && !beginning.theme.empty())
-        appearance_->setChoice(beginning.theme == dark    ? Appearance::Choice::Dark
-                               : beginning.theme == light ? Appearance::Choice::Light
-                                                          : Appearance::Choice::System);
-    if (const double scale = QString::fromStdString(beginning.textSize).toDouble(); scale > 0)
-        appearance_->setTextScale(scale);
-    connect(appearance_, &Appearance::changed, this, &Application::keepAppearance);
-}
-
-void Application::keepAppearance() {
-    const auto choice = appearance_->choice();
-    auto& store = tablet_->profile->store();
-    const auto failed = [](const Expected<void>& kept) {
-        if (!kept)
-            qCWarning(shellLog) << "the appearance was not kept:" << kept.error().code.c_str();
-    };
-    viewmodels::whenAnswered(store.saveSetting(themeSetting, choice == Appearance::Choice::Dark ? dark
-                                                             : choice == Appearance::Choice::Light
-                                                                 ? light
-                                                                 : "system"),
-                             this, failed);
-    viewmodels::whenAnswered(
-        store.saveSetting(textSetting, QString::number(appearance_->textScale()).toStdString()), this,
-        failed);
 }
 
 void Application::onSession() {

@@ -4,7 +4,7 @@
 #include "app/shell/launch.h"
 #include "app/shell/sync/enrolment.h"
 #include "app/viewmodels/app/app_model.h"
-#include "app/viewmodels/common/appearance.h"
+#include "app/viewmodels/app/appearance_keeper.h"
 
 #include <QObject>
 #include <QPointer>
@@ -49,15 +49,12 @@ private:
         std::optional<Enrolment> enrolment;
         DeviceId device;
         bool hasDemo = false;
-        std::string theme;
-        std::string textSize;
+        viewmodels::AppearanceKeeper::Choices look;
     };
     [[nodiscard]] static Beginning beginningOf(const store::Queries& queries);
     /// A school's tablet shows who may sign in before its media are reconciled; all else waits for that.
     void begin(const Beginning& beginning);
     void beginWithoutSchool();
-    void restoreAppearance(const Beginning& beginning);
-    void keepAppearance();
     void onSession();
 
     Launch launch_;
@@ -67,6 +64,7 @@ private:
     std::unique_ptr<QQmlEngine> engine_;           ///< before the models: the screens go first
     SealedImages* images_ = nullptr;               ///< the engine owns it
     viewmodels::Appearance* appearance_ = nullptr; ///< the engine owns it
+    std::unique_ptr<viewmodels::AppearanceKeeper> keeper_;
     QPointer<QQuickWindow> window_;
 };
 

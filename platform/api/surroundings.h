@@ -15,6 +15,7 @@ public:
     using QObject::QObject;
     [[nodiscard]] virtual bool darkTheme() const = 0;
     [[nodiscard]] virtual bool reducedMotion() const = 0;
+    [[nodiscard]] virtual bool highContrast() const = 0;
     [[nodiscard]] virtual bool online() const = 0;
     [[nodiscard]] virtual bool metered() const = 0;
     /// Free bytes where the profile lies.
@@ -22,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void darkThemeChanged();
+    void easeChanged(); ///< of reducedMotion or highContrast
     void networkChanged();
 };
 

@@ -18,6 +18,7 @@ const auto portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const auto portalInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const auto appearance = QStringLiteral("org.freedesktop.appearance");
 const auto colourScheme = QStringLiteral("color-scheme"); // 0 no preference, 1 dark, 2 light
+const auto contrast = QStringLiteral("contrast");         // 0 no preference, 1 higher
 const auto desktop = QStringLiteral("org.gnome.desktop.interface");
 const auto enableAnimations = QStringLiteral("enable-animations");
 } // namespace
@@ -37,6 +38,7 @@ DesktopSurroundings::DesktopSurroundings(QObject* parent)
                                           QStringLiteral("SettingChanged"), this,
                                           SLOT(portalChanged(QString, QString, QDBusVariant)));
     askPortal(appearance, colourScheme);
+    askPortal(appearance, contrast);
     askPortal(desktop, enableAnimations);
 }
 
@@ -64,8 +66,14 @@ void DesktopSurroundings::portalChanged(const QString& group, const QString& nam
         portalDark_ = scheme == 0 ? std::nullopt : std::optional{scheme == 1};
         Q_EMIT darkThemeChanged();
     }
-    if (group == desktop && name == enableAnimations)
+    if (group == appearance && name == contrast) {
+        highContrast_ = value.variant().toUInt() == 1;
+        Q_EMIT easeChanged();
+    }
+    if (group == desktop && name == enableAnimations) {
         animations_ = value.variant().toBool();
+        Q_EMIT easeChanged();
+    }
 }
 
 bool DesktopSurroundings::eventFilter(QObject* watched, QEvent* event) {
@@ -82,6 +90,10 @@ bool DesktopSurroundings::darkTheme() const {
 
 bool DesktopSurroundings::reducedMotion() const {
     return !animations_;
+}
+
+bool DesktopSurroundings::highContrast() const {
+    return highContrast_;
 }
 
 bool DesktopSurroundings::online() const {

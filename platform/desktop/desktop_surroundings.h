@@ -10,8 +10,8 @@ class QNetworkInformation;
 
 namespace jotter::platform {
 
-/// A desktop computer: the theme from the freedesktop settings portal, else from Qt's palette; the network
-/// from QNetworkInformation, and where there is no such service, online.
+/// A desktop computer: theme, contrast and motion from the freedesktop settings portal, the theme else from
+/// Qt's palette; the network from QNetworkInformation, and where there is no such service, online.
 class DesktopSurroundings final : public Surroundings {
     Q_OBJECT
 
@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] bool darkTheme() const override;
     [[nodiscard]] bool reducedMotion() const override;
+    [[nodiscard]] bool highContrast() const override;
     [[nodiscard]] bool online() const override;
     [[nodiscard]] bool metered() const override;
     [[nodiscard]] std::uint64_t freeBytes(const std::filesystem::path& folder) const override;
@@ -35,6 +36,7 @@ private:
 
     std::optional<bool> portalDark_;
     bool animations_ = true;
+    bool highContrast_ = false;
     QNetworkInformation* network_ = nullptr; ///< Qt owns it
 };
 

@@ -10,6 +10,10 @@ bool FakeSurroundings::reducedMotion() const {
     return reducedMotion_;
 }
 
+bool FakeSurroundings::highContrast() const {
+    return highContrast_;
+}
+
 bool FakeSurroundings::online() const {
     return online_;
 }
@@ -29,6 +33,12 @@ void FakeSurroundings::setDarkTheme(bool dark) {
 
 void FakeSurroundings::setReducedMotion(bool reduced) {
     reducedMotion_ = reduced;
+    Q_EMIT easeChanged();
+}
+
+void FakeSurroundings::setHighContrast(bool high) {
+    highContrast_ = high;
+    Q_EMIT easeChanged();
 }
 
 void FakeSurroundings::setNetwork(bool online, bool metered) {

@@ -13,18 +13,21 @@ public:
 
     [[nodiscard]] bool darkTheme() const override;
     [[nodiscard]] bool reducedMotion() const override;
+    [[nodiscard]] bool highContrast() const override;
     [[nodiscard]] bool online() const override;
     [[nodiscard]] bool metered() const override;
     [[nodiscard]] std::uint64_t freeBytes(const std::filesystem::path& folder) const override;
 
     void setDarkTheme(bool dark);
     void setReducedMotion(bool reduced);
+    void setHighContrast(bool high);
     void setNetwork(bool online, bool metered);
     void setFreeBytes(std::uint64_t bytes);
 
 private:
     bool dark_ = false;
     bool reducedMotion_ = false;
+    bool highContrast_ = false;
     bool online_ = true;
     bool metered_ = false;
     std::uint64_t freeBytes_ = std::uint64_t{16} << 30U;

@@ -23,6 +23,7 @@ Item {
     Pressable {
         id: group
         objectName: "switchGroup"
+        anchors.left: parent.left
         y: header.stacked ? 0 : (header.height - height) / 2
         width: Math.min(implicitWidth, header.width)
         enabled: header.board.severalGroups
@@ -39,7 +40,7 @@ Item {
     }
     SafePillButton {
         id: pill
-        x: header.stacked ? 0 : header.width - width
+        x: Theme.along(header.stacked ? 0 : header.width - width, width, header.width)
         y: header.stacked ? header.height - height : (header.height - height) / 2
         width: Math.min(implicitWidth, header.width)
         visible: text !== ""

@@ -15,6 +15,8 @@ Window {
     minimumWidth: 320
     minimumHeight: 480
     color: Theme.paper
+    LayoutMirroring.enabled: Theme.rightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Loader {
         id: page

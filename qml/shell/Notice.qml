@@ -16,16 +16,19 @@ Rectangle {
     Accessible.name: sentence
 
     SvgIcon {
-        x: Theme.space(2)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2)
         y: Theme.space(1.5)
         name: "info"
         color: Theme.accentInk
     }
     TextLabel {
         id: words
-        x: Theme.space(6)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(6)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(2)
         y: Theme.space(1.5)
-        width: notice.width - x - Theme.space(2)
         text: notice.sentence
         color: Theme.accentInk
         Accessible.ignored: true

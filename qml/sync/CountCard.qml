@@ -25,6 +25,7 @@ Card {
         spacing: Theme.half
 
         Row {
+            width: parent.width
             spacing: Theme.space(1)
             SvgIcon {
                 width: 22
@@ -43,6 +44,7 @@ Card {
         }
         TextLabel {
             objectName: "count"
+            width: parent.width
             text: card.count
             kind: TextLabel.Kind.Page
             color: card.ink

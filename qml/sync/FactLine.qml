@@ -17,6 +17,7 @@ Item {
     Accessible.name: sentence
 
     SvgIcon {
+        anchors.left: parent.left
         width: 22
         height: 22
         y: 1
@@ -25,8 +26,9 @@ Item {
     }
     TextLabel {
         id: words
-        x: Theme.space(4)
-        width: line.width - x
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(4)
+        width: line.width - Theme.space(4)
         text: line.sentence
         color: line.wordInk
         Accessible.ignored: true

@@ -31,6 +31,7 @@ Card {
         }
         QuietButton {
             objectName: "picturesAnyway"
+            anchors.left: parent.left
             text: card.picturesAnyway ? qsTr("Let pictures wait again") : qsTr("Send pictures all the same")
             hint: card.picturesAnyway ? "" : qsTr("This may cost money.")
             iconName: card.picturesAnyway ? "clock" : "cloud-upload"

@@ -23,9 +23,10 @@ Card {
 
     Column {
         id: body
-        x: Theme.space(2)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2)
         y: Theme.space(2)
-        width: (row.narrow ? parent.width : button.x) - Theme.space(4)
+        width: row.width - Theme.space(4) - (row.narrow ? 0 : button.width + Theme.space(2))
         spacing: Theme.half
 
         TextLabel {
@@ -49,7 +50,7 @@ Card {
     QuietButton {
         id: button
         objectName: "tryAgain"
-        x: row.narrow ? Theme.space(2) : row.width - width - Theme.space(2)
+        x: Theme.along(row.narrow ? Theme.space(2) : row.width - width - Theme.space(2), width, row.width)
         y: row.narrow ? row.height - height - Theme.space(2) : (row.height - height) / 2
         text: qsTr("Try again")
         spoken: qsTr("Try again: %1").arg(row.title)

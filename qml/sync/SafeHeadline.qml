@@ -15,6 +15,9 @@ Rectangle {
 
     readonly property bool narrow: width < Theme.compactBelow
 
+    /// Where the sentence begins.
+    readonly property real start: Theme.space(4.5) + sign.width
+
     implicitHeight: Math.max(words.implicitHeight, sign.height) + Theme.space(5)
                     + (narrow && send.visible ? send.height + Theme.space(2) : 0)
     radius: Theme.radius
@@ -22,7 +25,8 @@ Rectangle {
 
     Rectangle {
         id: sign
-        x: Theme.space(2.5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2.5)
         y: Theme.space(2.5)
         width: Theme.space(7)
         height: width
@@ -39,9 +43,10 @@ Rectangle {
     TextLabel {
         id: words
         objectName: "safeHeadline"
-        x: sign.x + sign.width + Theme.space(2)
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.space(2)
         y: Theme.space(2.5) + Math.max(0, (sign.height - height) / 2)
-        width: (head.narrow || !send.visible ? head.width : send.x) - x - Theme.space(2)
+        width: head.width - head.start - Theme.space(2) - (head.narrow || !send.visible ? 0 : send.width + Theme.space(2.5))
         kind: TextLabel.Kind.Title
         font.weight: Font.Medium
         text: head.sentence
@@ -51,7 +56,7 @@ Rectangle {
         objectName: "sendNow"
         visible: head.sendable && !head.safe
         enabled: !head.busy
-        x: head.narrow ? words.x : head.width - width - Theme.space(2.5)
+        x: Theme.along(head.narrow ? head.start : head.width - width - Theme.space(2.5), width, head.width)
         y: head.narrow ? head.height - height - Theme.space(2.5) : (head.height - height) / 2
         text: head.busy ? qsTr("Sending") : qsTr("Send now")
         iconName: "cloud-upload"

@@ -44,7 +44,9 @@ FocusScope {
 
                 PageHeader {
                     id: heading
-                    width: settings.x - Theme.space(1)
+                    anchors.left: parent.left
+                    anchors.right: settings.left
+                    anchors.rightMargin: Theme.space(1)
                     title: qsTr("Safe?")
                     subtitle: page.model.lastExchange
                 }
@@ -148,6 +150,7 @@ FocusScope {
                 onTryAgain: change => page.model.tryAgain(change)
 
                 TextLabel {
+                    width: parent.width
                     text: qsTr("Needs a look")
                     kind: TextLabel.Kind.Title
                 }
@@ -162,6 +165,7 @@ FocusScope {
                 spacing: Theme.space(1.5)
 
                 TextLabel {
+                    width: parent.width
                     text: qsTr("This tablet")
                     kind: TextLabel.Kind.Title
                 }

@@ -28,6 +28,7 @@ Column {
         visible: bar.measured
         Rectangle {
             objectName: "travelled"
+            anchors.left: parent.left
             height: parent.height
             radius: parent.radius
             width: Math.max(height, parent.width * Math.min(1, bar.progress))

@@ -172,6 +172,7 @@ void Lesson::open() {
         qFatal("the window could not be made");
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().first());
     appearance().follow(&surroundings_);
+    appearance().setLanguage(viewmodels::Appearance::Language::English); // whatever this machine is set to
     app_->board.show({room_.harbour});
     if (!QTest::qWaitForWindowExposed(window_) ||
         !QTest::qWaitFor([this] { return app_->board.state() != viewmodels::BoardModel::State::Loading; }))

@@ -76,6 +76,7 @@ SharedTablet::SharedTablet(QSize size)
 
 SharedTablet::~SharedTablet() {
     delete window;
+    keeper_.reset();
     engine_.reset();
     app.reset();
     session.reset();
@@ -127,6 +128,12 @@ void SharedTablet::open(bool hasSchool) {
     appearance_ = engine_->singletonInstance<viewmodels::Appearance*>(
         qmlTypeId("Jotter.ViewModels", 1, 0, "Appearance"));
     appearance_->follow(&surroundings);
+    appearance_->setLanguage(viewmodels::Appearance::Language::English); // whatever this machine is set to
+    QObject::connect(appearance_, &viewmodels::Appearance::languageChanged, app.get(),
+                     &viewmodels::AppModel::retell);
+    keeper_ = std::make_unique<viewmodels::AppearanceKeeper>(room.store(), *appearance_);
+    keeper_->begin(
+        room.ask([](const store::Queries& queries) { return viewmodels::AppearanceKeeper::kept(queries); }));
     window = qobject_cast<QQuickWindow*>(
         component.createWithInitialProperties({{QStringLiteral("app"), QVariant::fromValue(app.get())},
                                                {QStringLiteral("width"), size_.width()},
@@ -181,13 +188,18 @@ QQuickItem* SharedTablet::find(const QString& objectName, const QString& name) c
 }
 
 bool SharedTablet::touch(const QString& objectName, const QString& name) {
+    // At rest: the same place several times running. What was just made is put in its place with the next
+    // frame only.
+    constexpr int glances = 6;
     QPointF last;
+    int still = 0;
     const bool rests = QTest::qWaitFor([&] {
         auto* item = find(objectName, name);
         if (!item || !item->isEnabled())
             return false;
         const auto place = item->mapToScene(item->boundingRect().center());
-        return std::exchange(last, place) == place;
+        still = std::exchange(last, place) == place ? still + 1 : 0;
+        return still >= glances;
     });
     if (!rests || !QRectF(QPointF(), window->contentItem()->size()).contains(last)) {
         qWarning() << "not to be touched:" << objectName << name << last;

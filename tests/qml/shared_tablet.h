@@ -4,7 +4,7 @@
 #include "app/session/session.h"
 #include "app/shell/profile/store_staff_book.h"
 #include "app/viewmodels/app/app_model.h"
-#include "app/viewmodels/common/appearance.h"
+#include "app/viewmodels/app/appearance_keeper.h"
 #include "platform/fake/fake_camera.h"
 #include "platform/fake/fake_surroundings.h"
 #include "tests/store/classroom.h"
@@ -94,6 +94,7 @@ private:
     std::unique_ptr<shell::StoreStaffBook> book_;
     std::unique_ptr<QQmlEngine> engine_;
     viewmodels::Appearance* appearance_ = nullptr;
+    std::unique_ptr<viewmodels::AppearanceKeeper> keeper_;
 };
 
 } // namespace jotter::test

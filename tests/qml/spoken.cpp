@@ -140,10 +140,12 @@ void SpokenTest::themesAreRadioButtons() {
     inside();
     QVERIFY(touch("placeSafe"));
     QVERIFY(touch("settings"));
-    QTRY_VERIFY(isChoice(part("segment0", "As the tablet"), QAccessible::RadioButton, true));
+    QTRY_VERIFY(isChoice(part("segment1", "Light"), QAccessible::RadioButton, false));
+    QVERIFY(touch("segment1", "Light"));
+    QTRY_VERIFY(isChoice(part("segment1", "Light"), QAccessible::RadioButton, true));
     QVERIFY(touch("segment2", "Dark"));
     QTRY_VERIFY(isChoice(part("segment2", "Dark"), QAccessible::RadioButton, true));
-    QVERIFY(isChoice(part("segment0", "As the tablet"), QAccessible::RadioButton, false));
+    QVERIFY(isChoice(part("segment1", "Light"), QAccessible::RadioButton, false));
 }
 
 void SpokenTest::aButtonStaysAButton() {

@@ -6,14 +6,18 @@ foreach(name board capture facts hiding trials)
 endforeach()
 
 # The app's own window, with sign-in, places and the Safe? page.
-add_library(jotter_test_shared_tablet STATIC "${CMAKE_CURRENT_SOURCE_DIR}/qml/shared_tablet.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/qml/shared_tablet.h")
+add_library(jotter_test_shared_tablet STATIC "${CMAKE_CURRENT_SOURCE_DIR}/qml/shared_tablet.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/qml/shared_tablet.h"
+  "${CMAKE_CURRENT_SOURCE_DIR}/qml/page_walk.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/qml/page_walk.h")
 set_target_properties(jotter_test_shared_tablet PROPERTIES AUTOMOC ON)
 target_compile_definitions(jotter_test_shared_tablet PUBLIC QT_NO_KEYWORDS PRIVATE JOTTER_SHOTS="${CMAKE_BINARY_DIR}/shots")
 target_link_libraries(jotter_test_shared_tablet
   PUBLIC jotter_qml jotter_profile jotter_session jotter_shell_images jotter_test_classroom jotter_platform_fake Qt6::Quick
   PRIVATE Qt6::Test jotter_warnings)
-foreach(name signin pupil versions safe first_start spoken large_text)
+foreach(name signin pupil versions safe first_start spoken large_text long_words languages mirrored hand)
   jotter_test(qml ${name} LINK jotter_test_shared_tablet)
+endforeach()
+foreach(name contrast welsh_tablet)
+  jotter_test(qml ${name} LINK jotter_qml jotter_platform_fake Qt6::Quick)
 endforeach()
 target_link_libraries(test_qml_first_start PRIVATE PkgConfig::qrencode)
 target_link_libraries(test_qml_spoken PRIVATE Qt6::GuiPrivate)

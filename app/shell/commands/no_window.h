@@ -11,6 +11,7 @@ public:
     using Surroundings::Surroundings;
     [[nodiscard]] bool darkTheme() const override { return false; }
     [[nodiscard]] bool reducedMotion() const override { return true; }
+    [[nodiscard]] bool highContrast() const override { return false; }
     [[nodiscard]] bool online() const override { return true; }
     [[nodiscard]] bool metered() const override { return false; }
     [[nodiscard]] std::uint64_t freeBytes(const std::filesystem::path& folder) const override {

@@ -45,6 +45,17 @@ void AppModel::setGroups(std::vector<domain::GroupId> groups) {
     screens_->pupils.open(std::move(groups));
 }
 
+void AppModel::retell() {
+    if (!screens_)
+        return;
+    screens_->toast.dismiss();
+    screens_->board.retell();
+    screens_->pupils.retell();
+    screens_->signIn.adults()->retell();
+    screens_->safe.retell();
+    Q_EMIT screens_->pill.changed();
+}
+
 void AppModel::leave(bool locked) {
     if (stage_ != Stage::Inside)
         return;

@@ -55,6 +55,9 @@ public:
     void setGroups(std::vector<domain::GroupId> groups);
     /// Nobody is signed in any more. After a lock the same adult is asked first.
     void leave(bool locked);
+    /// The app speaks another language now: what places hold in words is worded anew. What opens above a
+    /// place (a pupil, a capture) is closed where the language is chosen, and words itself as it opens.
+    void retell();
     /// A tablet that had no school has one now.
     void schoolJoined();
 

@@ -8,25 +8,28 @@ namespace jotter::viewmodels::words {
 
 namespace {
 
-/// For numbers: "53,000".
-const QLocale& british() {
-    static const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
-    return locale;
+bool inEnglish() {
+    const auto language = QLocale().language();
+    return language == QLocale::English || language == QLocale::C;
 }
 
-/// For days: "Sep" as product.md writes it, where Qt's British data say "Sept".
-const QLocale& english() {
-    static const QLocale locale = QLocale::c();
-    return locale;
+/// For numbers: "53,000".
+QLocale localeOfNumbers() {
+    return inEnglish() ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale();
+}
+
+/// For days: in English "Sep" as product.md writes it, where Qt's British data say "Sept".
+QLocale localeOfDays() {
+    return inEnglish() ? QLocale::c() : QLocale();
 }
 
 QDateTime local(WallTime at) {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
 }
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 } // namespace
 
@@ -38,42 +41,46 @@ QString day(WallTime at, WallTime now) {
     const auto date = local(at).date();
     const auto today = local(now).date();
     if (date == today)
-        return tr("Today");
+        return Words::tr("Today");
     if (date == today.addDays(-1))
-        return tr("Yesterday");
+        return Words::tr("Yesterday");
     const auto form =
         date.year() == today.year() ? QStringLiteral("dddd d MMM") : QStringLiteral("dddd d MMM yyyy");
-    return english().toString(date, form);
+    return localeOfDays().toString(date, form);
 }
 
 QString dayAndTime(WallTime at) {
-    return english().toString(local(at), QStringLiteral("ddd d MMM HH:mm"));
+    return localeOfDays().toString(local(at), QStringLiteral("ddd d MMM HH:mm"));
+}
+
+QString date(QDate day) {
+    return localeOfDays().toString(day, QStringLiteral("d MMM yyyy"));
 }
 
 QString ago(WallTime at, WallTime now) {
     using namespace std::chrono;
     const auto age = now - at;
     if (age < minutes{1})
-        return tr("just now");
+        return Words::tr("just now");
     if (age < minutes{2})
-        return tr("1 minute ago");
+        return Words::tr("1 minute ago");
     if (age < hours{1})
-        return tr("%1 minutes ago").arg(duration_cast<minutes>(age).count());
+        return Words::tr("%1 minutes ago").arg(duration_cast<minutes>(age).count());
     if (age < hours{2})
-        return tr("1 hour ago");
+        return Words::tr("1 hour ago");
     if (age < days{1})
-        return tr("%1 hours ago").arg(duration_cast<hours>(age).count());
+        return Words::tr("%1 hours ago").arg(duration_cast<hours>(age).count());
     if (age < days{2})
-        return tr("1 day ago");
-    return tr("%1 days ago").arg(duration_cast<days>(age).count());
+        return Words::tr("1 day ago");
+    return Words::tr("%1 days ago").arg(duration_cast<days>(age).count());
 }
 
 QString size(std::uint64_t bytes) {
-    return british().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+    return localeOfNumbers().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
 QString count(std::uint64_t number) {
-    return british().toString(static_cast<qulonglong>(number));
+    return localeOfNumbers().toString(static_cast<qulonglong>(number));
 }
 
 } // namespace jotter::viewmodels::words

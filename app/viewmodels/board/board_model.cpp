@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
+#include "app/viewmodels/facts/help_words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -73,6 +74,12 @@ void BoardModel::showGroup(domain::GroupId group) {
     if (group.isNull())
         tray_.show({}, {});
     Q_EMIT changed();
+    refresh();
+}
+
+void BoardModel::retell() {
+    tellTime();
+    trials_.retell();
     refresh();
 }
 
@@ -221,7 +228,7 @@ void BoardModel::askMoreHelp(BoardCard& card, int disc) {
                         return;
                     if (!card->hasStep())
                         return capture_.openFor({card->pupil()}, level->id);
-                    recordStep(*card, disc, level->id, QString::fromStdString(level->label));
+                    recordStep(*card, disc, level->id, helpWord(level->label));
                 });
 }
 

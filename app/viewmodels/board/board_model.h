@@ -41,6 +41,8 @@ public:
     /// The groups of the adult who signed in; the first is shown. No groups, or a lock, shows nobody.
     void show(std::vector<domain::GroupId> groups);
     void showGroup(domain::GroupId group);
+    /// Words anew what stands here in words.
+    void retell();
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] QString groupName() const { return QString::fromStdString(group_.name); }

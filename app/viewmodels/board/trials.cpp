@@ -6,7 +6,8 @@
 namespace jotter::viewmodels {
 
 QString Trials::Series::words() const {
-    return tries.empty() ? QString() : tr("%1 of %2").arg(std::ranges::count(tries, true)).arg(tries.size());
+    return tries.empty() ? QString()
+                         : Trials::tr("%1 of %2").arg(std::ranges::count(tries, true)).arg(tries.size());
 }
 
 Trials::Trials(Services services, Recorder& recorder, QObject* parent)
@@ -75,6 +76,12 @@ Trials::Series& Trials::seriesOf(BoardCard& card) {
             saved(pupil);
     });
     return series;
+}
+
+void Trials::retell() {
+    for (auto& [pupil, series] : series_)
+        if (series.card)
+            series.card->showTries(series.words());
 }
 
 void Trials::keep(Series& series) {

@@ -33,6 +33,8 @@ public:
     Q_INVOKABLE void begin();
     Q_INVOKABLE void finish();
     void suspend();
+    /// Words anew what the cards show.
+    void retell();
 
     /// One try of the card's step, which it has.
     void tried(BoardCard& card, bool could);

@@ -2,6 +2,7 @@
 #include "app/viewmodels/capture/capture_model.h"
 #include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
+#include "app/viewmodels/facts/help_words.h"
 
 #include <algorithm>
 #include <set>
@@ -218,7 +219,7 @@ QString CaptureModel::told() const {
     const auto& state = work_->state();
     QStringList parts{chosenNames()};
     if (const auto* level = scale_.find(state.help))
-        parts.append(QString::fromStdString(level->label));
+        parts.append(helpWord(level->label));
     if (withPictures())
         parts.append(state.media.size() > 1 ? tr("%1 photos").arg(state.media.size()) : tr("Photo"));
     else if (!state.note.empty())

@@ -1,16 +1,27 @@
 #include "app/viewmodels/common/appearance.h"
 
+#include <QGuiApplication>
+#include <QLocale>
+#include <QQmlEngine>
+
 #include <algorithm>
-#include <utility>
 
 namespace jotter::viewmodels {
+
+Appearance::Appearance(QObject* parent)
+    : QObject(parent) {
+    connect(qGuiApp, &QGuiApplication::layoutDirectionChanged, this, &Appearance::changed);
+}
 
 void Appearance::follow(platform::Surroundings* surroundings) {
     if (surroundings_)
         surroundings_->disconnect(this);
     surroundings_ = surroundings;
-    if (surroundings_)
+    if (surroundings_) {
         connect(surroundings_, &platform::Surroundings::darkThemeChanged, this, &Appearance::changed);
+        connect(surroundings_, &platform::Surroundings::easeChanged, this, &Appearance::changed);
+    }
+    speak();
     Q_EMIT changed();
 }
 
@@ -24,16 +35,33 @@ bool Appearance::reducedMotion() const {
     return surroundings_ && surroundings_->reducedMotion();
 }
 
-void Appearance::setChoice(Choice choice) {
-    if (choice_ == choice)
+bool Appearance::highContrast() const {
+    if (contrast_ != Contrast::OfSystem)
+        return contrast_ == Contrast::High;
+    return surroundings_ && surroundings_->highContrast();
+}
+
+bool Appearance::rightToLeft() const {
+    return QGuiApplication::layoutDirection() == Qt::RightToLeft;
+}
+
+void Appearance::setLanguage(Language language) {
+    if (std::exchange(language_, language) == language)
         return;
-    choice_ = choice;
+    speak();
     Q_EMIT changed();
 }
 
-void Appearance::setMouse(bool mouse) {
-    if (std::exchange(mouse_, mouse) != mouse)
-        Q_EMIT changed();
+void Appearance::speak() {
+    const auto wanted = language_ == Language::Welsh ? QStringLiteral("cy")
+                        : language_ == Language::English
+                            ? QStringLiteral("en")
+                            : Catalogue::firstSpoken(QLocale::system().uiLanguages());
+    if (!catalogue_.speak(wanted))
+        return;
+    if (auto* engine = qmlEngine(this))
+        engine->retranslate();
+    Q_EMIT languageChanged();
 }
 
 void Appearance::setTextScale(double scale) {

@@ -1,5 +1,7 @@
 #include "app/viewmodels/common/school_options.h"
 
+#include "app/viewmodels/facts/help_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,9 +20,8 @@ std::size_t plainDiscs(const domain::HelpScale& scale) {
 std::vector<Option> levels(std::span<const domain::HelpLevel> part) {
     std::vector<Option> list;
     for (const auto& level : part)
-        list.push_back({.id = QString::fromStdString(level.id),
-                        .label = QString::fromStdString(level.label),
-                        .quarters = level.fill});
+        list.push_back(
+            {.id = QString::fromStdString(level.id), .label = helpWord(level.label), .quarters = level.fill});
     return list;
 }
 

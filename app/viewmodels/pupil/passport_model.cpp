@@ -1,7 +1,6 @@
 #include "app/viewmodels/pupil/passport_model.h"
 
-#include <QDate>
-#include <QLocale>
+#include "app/viewmodels/app/words.h"
 
 #include <algorithm>
 
@@ -61,9 +60,7 @@ QVariant PassportModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(line.text);
     case CheckedRole: {
         const auto day = QDate::fromString(QString::fromStdString(line.checked).left(10), Qt::ISODate);
-        return day.isValid()
-                   ? tr("Still true on %1").arg(QLocale::c().toString(day, QStringLiteral("d MMM yyyy")))
-                   : QString{};
+        return day.isValid() ? tr("Still true on %1").arg(words::date(day)) : QString{};
     }
     case OtherVersionRole:
         return otherVersion(line.id);
@@ -80,8 +77,9 @@ QString PassportModel::otherVersion(EntityId line) const {
     QStringList others;
     for (std::size_t i = 0; i + 1 < it->versions.size(); ++i) {
         const auto& [value, author, at] = it->versions[i];
-        const auto words = value.is_string() ? value.get<std::string>() : value.dump();
-        others.append(tr("%1 wrote: %2").arg(QString::fromStdString(author), QString::fromStdString(words)));
+        const auto written = value.is_string() ? value.get<std::string>() : value.dump();
+        others.append(
+            tr("%1 wrote: %2").arg(QString::fromStdString(author), QString::fromStdString(written)));
     }
     return others.join(QLatin1Char('\n'));
 }

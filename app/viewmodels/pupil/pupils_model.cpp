@@ -41,6 +41,11 @@ void PupilsModel::open(std::vector<domain::GroupId> groups) {
     ask();
 }
 
+void PupilsModel::retell() {
+    if (!shown_.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
 void PupilsModel::ask() {
     const auto question = ++question_;
     if (groups_.empty()) {

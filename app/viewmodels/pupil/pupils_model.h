@@ -28,6 +28,8 @@ public:
 
     /// Whose pupils these are: those of the groups. No groups, no pupils.
     void open(std::vector<domain::GroupId> groups);
+    /// Words anew what stands here in words.
+    void retell();
 
     [[nodiscard]] QString words() const { return words_; }
     void setWords(const QString& words);

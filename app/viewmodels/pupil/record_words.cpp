@@ -3,6 +3,7 @@
 #include "app/domain/observation.h"
 #include "app/viewmodels/common/photo_address.h"
 #include "app/viewmodels/facts/fact_words.h"
+#include "app/viewmodels/facts/help_words.h"
 
 #include <QCoreApplication>
 
@@ -10,9 +11,9 @@ namespace jotter::viewmodels::record {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("RecordWords", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RecordWords)
+};
 
 } // namespace
 
@@ -25,7 +26,7 @@ QStringList texts(const std::vector<std::string>& texts) {
 
 QString helpLabel(const domain::HelpScale& scale, const std::string& level) {
     const auto* found = scale.find(level);
-    return found ? QString::fromStdString(found->label) : QString{};
+    return found ? helpWord(found->label) : QString{};
 }
 
 int helpFill(const domain::HelpScale& scale, const std::string& level) {
@@ -39,7 +40,7 @@ QStringList facts(const std::vector<std::pair<std::string, std::string>>& said,
         QStringList list;
         for (const auto& id : domain::factValues(value))
             list.append(fact::label(kind, id, words));
-        return list.join(tr(", "));
+        return list.join(Words::tr(", "));
     };
     QStringList list;
     QString n;
@@ -51,14 +52,14 @@ QStringList facts(const std::vector<std::pair<std::string, std::string>>& said,
         else if (name == "m")
             m = text;
         else if (name == fact::prompt)
-            list.append(tr("Prompts: %1").arg(labels(name, value)));
+            list.append(Words::tr("Prompts: %1").arg(labels(name, value)));
         else if (name == fact::engagement)
-            list.append(tr("Engagement: %1").arg(labels(name, value)));
+            list.append(Words::tr("Engagement: %1").arg(labels(name, value)));
         else
             list.append(labels(name, value));
     }
     if (!n.isEmpty())
-        list.append(m.isEmpty() ? n : tr("%1 of %2").arg(n, m));
+        list.append(m.isEmpty() ? n : Words::tr("%1 of %2").arg(n, m));
     return list;
 }
 
@@ -86,26 +87,26 @@ int safetyMark(store::Safety safety) {
 QString year(const std::string& code) {
     const auto text = QString::fromStdString(code);
     if (text == QLatin1String("R"))
-        return tr("Reception");
+        return Words::tr("Reception");
     if (text.startsWith(QLatin1Char('N')) && text.size() == 2)
-        return tr("Nursery %1").arg(text.mid(1));
+        return Words::tr("Nursery %1").arg(text.mid(1));
     bool number = false;
     const int value = text.toInt(&number);
-    return number ? tr("Year %1").arg(value) : text;
+    return number ? Words::tr("Year %1").arg(value) : text;
 }
 
 QString safetyWord(store::Safety safety) {
     switch (safety) {
     case store::Safety::OnServer:
-        return tr("On the school server");
+        return Words::tr("On the school server");
     case store::Safety::NeedsLook:
-        return tr("Needs a look");
+        return Words::tr("Needs a look");
     case store::Safety::Waiting:
-        return tr("Waiting to send");
+        return Words::tr("Waiting to send");
     case store::Safety::OnTablet:
         break;
     }
-    return tr("Saved on this tablet");
+    return Words::tr("Saved on this tablet");
 }
 
 } // namespace jotter::viewmodels::record

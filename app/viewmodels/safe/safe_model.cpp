@@ -28,6 +28,12 @@ SafeModel::SafeModel(World world, QObject* parent)
     items_.show(world_.watch.needsLook());
 }
 
+void SafeModel::retell() {
+    items_.show(world_.watch.needsLook());
+    Q_EMIT changed();
+    Q_EMIT placesChanged();
+}
+
 void SafeModel::setShown(bool shown) {
     if (shown_ == shown)
         return;

@@ -53,6 +53,9 @@ public:
     };
     explicit SafeModel(World world, QObject* parent = nullptr);
 
+    /// Words anew what stands here in words.
+    void retell();
+
     [[nodiscard]] bool known() const { return world_.watch.known(); }
     [[nodiscard]] bool hasServer() const { return world_.watch.hasServer(); }
     [[nodiscard]] QString onTablet() const;

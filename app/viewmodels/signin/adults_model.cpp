@@ -40,6 +40,11 @@ void AdultsModel::show(std::vector<domain::Adult> adults, std::set<AdultId> here
     endResetModel();
 }
 
+void AdultsModel::retell() {
+    if (!shown_.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
 void AdultsModel::setWords(const QString& words) {
     beginResetModel();
     words_ = words.simplified();

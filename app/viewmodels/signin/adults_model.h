@@ -24,6 +24,8 @@ public:
 
     /// `here` are those with a right to sign in without a network.
     void show(std::vector<domain::Adult> adults, std::set<AdultId> here);
+    /// Words anew what stands here in words.
+    void retell();
     void setWords(const QString& words);
     [[nodiscard]] int total() const { return static_cast<int>(all_.size()); }
     [[nodiscard]] const domain::Adult* find(AdultId id) const;

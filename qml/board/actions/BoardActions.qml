@@ -16,14 +16,15 @@ Item {
     readonly property bool counting: board.trials.on
     readonly property bool choosing: board.several.on
     readonly property Item shownRow: counting ? trials : choosing ? several : plain
-    readonly property real free: width - shownRow.x - shownRow.width - margin - Theme.space(3)
+    readonly property real free: width - shownRow.width - 2 * margin - Theme.space(3)
 
-    implicitHeight: compact ? Theme.space(9) : Math.max(Theme.space(11), legend.implicitHeight + Theme.space(2))
+    implicitHeight: Math.max(Theme.space(compact ? 9 : 11), shownRow.implicitHeight + Theme.space(2), legend.visible ? legend.implicitHeight + Theme.space(2) : 0)
 
     PlainActions {
         id: plain
         visible: !bar.counting && !bar.choosing
-        x: bar.margin
+        anchors.left: parent.left
+        anchors.leftMargin: bar.margin
         anchors.verticalCenter: parent.verticalCenter
         board: bar.board
         compact: bar.compact
@@ -33,7 +34,8 @@ Item {
     TrialsActions {
         id: trials
         visible: bar.counting
-        x: bar.margin
+        anchors.left: parent.left
+        anchors.leftMargin: bar.margin
         anchors.verticalCenter: parent.verticalCenter
         trials: bar.board.trials
         compact: bar.compact
@@ -42,7 +44,8 @@ Item {
     SeveralActions {
         id: several
         visible: bar.choosing && !bar.counting
-        x: bar.margin
+        anchors.left: parent.left
+        anchors.leftMargin: bar.margin
         anchors.verticalCenter: parent.verticalCenter
         several: bar.board.several
         compact: bar.compact
@@ -53,7 +56,7 @@ Item {
         visible: !bar.compact && bar.usable && plain.visible
         opacity: bar.board.toast.shown ? 0 : 1
         anchors.verticalCenter: parent.verticalCenter
-        x: bar.width - bar.margin - childrenRect.width
+        x: Theme.along(bar.width - bar.margin - implicitWidth, width, bar.width)
         width: bar.free
         discs: bar.board.discs
     }
@@ -61,7 +64,7 @@ Item {
         readonly property bool above: bar.compact || bar.free < 240
 
         width: above ? bar.width - 2 * bar.margin : Math.min(bar.free, 620)
-        x: above ? bar.margin : bar.width - bar.margin - width
+        x: Theme.along(above ? bar.margin : bar.width - bar.margin - width, width, bar.width)
         y: above ? -height : (bar.height - height) / 2
         message: bar.board.toast.message
         shown: bar.board.toast.shown

@@ -16,6 +16,7 @@ Item {
 
     TextLabel {
         id: title
+        anchors.left: parent.left
         width: Math.min(implicitWidth, face.width - (face.several ? Theme.space(4.5) : 0))
         kind: TextLabel.Kind.Page
         font.pixelSize: face.compact ? Math.round(Theme.pageSize * 0.8) : Theme.pageSize

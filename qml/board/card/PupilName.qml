@@ -9,10 +9,13 @@ Item {
 
     required property BoardCard card
 
+    readonly property real start: avatar.width + Theme.space(1.5)
+
     implicitHeight: Math.ceil((Theme.titleSize + Theme.captionSize) * 1.3)
 
     Avatar {
         id: avatar
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         size: 44
         initials: face.card.initials
@@ -23,7 +26,7 @@ Item {
         anchors.left: avatar.right
         anchors.leftMargin: Theme.space(1.5)
         y: strand.visible ? 0 : (face.height - height) / 2
-        width: Math.min(implicitWidth, face.width - x - (face.card.alerted ? 26 : 0) - (face.card.noPhotos ? 26 : 0) - (face.card.unseen ? 20 : 0))
+        width: Math.min(implicitWidth, face.width - face.start - (face.card.alerted ? 26 : 0) - (face.card.noPhotos ? 26 : 0) - (face.card.unseen ? 20 : 0))
         kind: TextLabel.Kind.Title
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.bodySize
@@ -71,7 +74,7 @@ Item {
         visible: text !== ""
         anchors.left: name.left
         anchors.bottom: parent.bottom
-        width: face.width - x
+        width: face.width - face.start
         kind: TextLabel.Kind.Caption
         quiet: true
         maximumLineCount: 1

@@ -15,6 +15,7 @@ Item {
 
     IconButton {
         objectName: "could-" + row.card.name
+        anchors.left: parent.left
         width: row.side
         height: row.height
         iconName: "check"
@@ -44,7 +45,7 @@ Item {
         height: row.height
         iconName: "minus"
         ink: Theme.quietInk
-        fill: Theme.line
+        fill: Theme.quietSoft
         text: qsTr("%1: not yet").arg(row.card.name)
         hint: row.card.stepText
         onClicked: row.card.tryStep(false)

@@ -12,6 +12,8 @@ T.Popup {
     required property CaptureModel capture
     readonly property CameraModel camera: capture.camera
     readonly property bool sideways: width > height
+    /// Where a thumb does not reach the middle the shutter is at its side. A phone's middle every thumb reaches.
+    readonly property bool thumbAtSide: sideways || (Theme.leftHanded && width >= Theme.compactBelow)
 
     parent: T.Overlay.overlay
     width: parent ? parent.width : 0
@@ -40,7 +42,7 @@ T.Popup {
     }
     IconButton {
         objectName: "cameraBack"
-        x: Theme.space(2)
+        x: Theme.along(Theme.space(2), width, page.width)
         y: Theme.space(2)
         iconName: "x"
         text: qsTr("Leave the camera")
@@ -51,7 +53,7 @@ T.Popup {
     Chip {
         objectName: "tagLater"
         visible: page.camera.available && page.capture.laterOffered
-        x: page.width - width - Theme.space(2)
+        x: Theme.along(page.width - width - Theme.space(2), width, page.width)
         y: Theme.space(2)
         iconName: "inbox"
         text: qsTr("Tag later")
@@ -79,7 +81,7 @@ T.Popup {
     }
     Shutter {
         visible: page.camera.available
-        x: page.sideways ? page.width - width - Theme.space(4) : (page.width - width) / 2
+        x: page.thumbAtSide ? (Theme.leftHanded ? Theme.space(4) : page.width - width - Theme.space(4)) : (page.width - width) / 2
         y: page.sideways ? (page.height - height) / 2 : page.height - height - Theme.space(5)
         enabled: !page.camera.busy || page.camera.bursting
         onClicked: page.camera.shutter()
@@ -89,7 +91,7 @@ T.Popup {
     }
     ListView {
         visible: page.camera.available
-        x: Theme.space(2)
+        x: Theme.space(page.sideways && Theme.leftHanded ? 16 : 2)
         y: page.height - height - Theme.space(page.sideways ? 2 : 16)
         width: page.width - Theme.space(page.sideways ? 18 : 4)
         height: page.capture.photos.count > 0 ? Theme.space(9) : 0

@@ -18,10 +18,11 @@ Item {
     IconButton {
         id: backButton
         objectName: "stageBack"
+        anchors.left: parent.left
         visible: head.backShown
         width: visible ? Theme.touch : 0
         anchors.verticalCenter: parent.verticalCenter
-        iconName: "arrow-left"
+        iconName: Theme.backIcon
         text: qsTr("Back")
         onClicked: head.back()
     }

@@ -58,7 +58,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        margin: pane.margin
+        edge: pane.margin
         capture: pane.capture
     }
 }

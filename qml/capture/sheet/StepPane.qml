@@ -76,7 +76,8 @@ Item {
         QuietButton {
             id: onlyPhoto
             objectName: "onlyPhoto"
-            x: Theme.space(2.5)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(2.5)
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("Just the photo")
             iconName: "image"

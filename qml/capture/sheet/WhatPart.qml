@@ -70,6 +70,7 @@ Column {
     }
     QuietButton {
         objectName: "moreFacts"
+        anchors.left: parent.left
         visible: !what.moreShown
         width: Math.min(implicitWidth, parent.width)
         plain: true

@@ -8,7 +8,7 @@ Pressable {
 
     required property string iconName
 
-    width: Theme.space(12)
+    width: Theme.space(12) * Math.max(1, Theme.textScale * 0.75)
     height: Theme.space(12)
     padding: Theme.space(0.75)
     background: Rectangle {

@@ -15,12 +15,14 @@ Item {
     readonly property bool both: width <= 0 || implicitWidth <= width + 1
     readonly property real iconRoom: both ? iconWish : 0
 
+    readonly property real start: (width - iconRoom - label.width) / 2
+
     implicitWidth: iconWish + label.implicitWidth
     implicitHeight: Math.max(Theme.iconSize, label.implicitHeight)
 
     SvgIcon {
         visible: face.iconName !== "" && face.both
-        x: label.x - face.iconRoom
+        x: Theme.along(face.start, width, face.width)
         y: (face.height - height) / 2
         name: face.iconName
         color: face.ink
@@ -29,7 +31,7 @@ Item {
     }
     TextLabel {
         id: label
-        x: face.iconRoom + (face.width - face.iconRoom - width) / 2
+        x: Theme.along(face.start + face.iconRoom, width, face.width)
         y: (face.height - height) / 2
         width: Math.min(implicitWidth, face.width - face.iconRoom)
         text: face.text

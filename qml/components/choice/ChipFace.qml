@@ -18,6 +18,7 @@ Item {
 
     SvgIcon {
         visible: face.iconName !== ""
+        x: Theme.along(0, width, face.width)
         y: (face.height - height) / 2
         width: 20
         height: 20
@@ -26,7 +27,7 @@ Item {
     }
     TextLabel {
         id: label
-        x: face.iconRoom
+        x: Theme.along(face.iconRoom, width, face.width)
         y: (face.height - height) / 2
         width: Math.max(0, face.width - face.iconRoom)
         horizontalAlignment: lineCount > 1 ? Text.AlignLeft : Text.AlignHCenter

@@ -15,6 +15,7 @@ Item {
 
     DiscGlyph {
         id: disc
+        anchors.left: parent.left
         visible: face.quarters >= 0
         width: visible ? 36 : 0
         height: 36

@@ -10,6 +10,8 @@ Pressable {
     readonly property SegmentRow row: parent as SegmentRow
     readonly property bool selected: row !== null && row.current === index
     readonly property bool first: index === 0
+    /// What is filled needs no line at its sides.
+    readonly property bool besideChosen: row !== null && (row.current === index || row.current === index - 1)
 
     text: modelData
     objectName: "segment" + index
@@ -18,12 +20,13 @@ Pressable {
     onClicked: row.picked(index)
     role: Accessible.RadioButton
     marked: selected
-    leftPadding: Theme.space(2)
-    rightPadding: Theme.space(2)
+    leftPadding: Theme.space(1)
+    rightPadding: Theme.space(1)
 
     background: Item {
         Rectangle {
-            visible: !control.first && !control.selected && control.row !== null && !control.row.stacked
+            visible: !control.first && !control.besideChosen && control.row !== null && !control.row.stacked
+            anchors.left: parent.left
             width: 1
             height: parent.height - Theme.space(3)
             y: Theme.space(1.5)

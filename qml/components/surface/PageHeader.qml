@@ -32,16 +32,18 @@ Item {
         id: back
         objectName: "back"
         visible: header.backName !== ""
-        x: -Theme.space(1)
-        iconName: "arrow-left"
+        anchors.left: parent.left
+        anchors.leftMargin: -Theme.space(1)
+        iconName: Theme.backIcon
         text: header.backName
         onClicked: header.backPressed()
     }
     Column {
         id: words
-        x: header.start
+        anchors.left: parent.left
+        anchors.leftMargin: header.start
         y: back.visible ? Math.max(0, (back.height - titleWords.height) / 2) : 0
-        width: (header.beside && pill.visible ? pill.x - Theme.space(1) : header.width) - x
+        width: header.width - header.start - (header.beside && pill.visible ? pill.width + Theme.space(1) : 0)
         spacing: 2
 
         TextLabel {
@@ -65,7 +67,7 @@ Item {
     SafePillButton {
         id: pill
         visible: header.pillText !== ""
-        x: header.beside ? header.width - width : 0
+        x: Theme.along(header.beside ? header.width - width : 0, width, header.width)
         y: header.beside ? 0 : words.y + words.height + Theme.space(1)
         width: Math.min(implicitWidth, header.width)
         kind: header.pillKind

@@ -26,7 +26,8 @@ Rectangle {
 
     SvgIcon {
         id: sign
-        x: Theme.space(2.25)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2.25)
         anchors.verticalCenter: parent.verticalCenter
         name: toast.failed ? "triangle-alert" : "circle-check"
         color: Theme.toastInk

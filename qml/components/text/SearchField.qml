@@ -40,7 +40,8 @@ T.TextField {
     }
 
     SvgIcon {
-        x: Theme.space(2)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2)
         anchors.verticalCenter: parent.verticalCenter
         name: field.iconName
         color: Theme.quietInk
@@ -51,6 +52,7 @@ T.TextField {
         x: field.leftPadding
         width: field.width - field.leftPadding - field.rightPadding
         height: field.height
+        horizontalAlignment: Theme.rightToLeft ? Text.AlignLeft : undefined // mirrored, as in TextLabel
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
         visible: field.length === 0 && !field.preeditText

@@ -29,7 +29,8 @@ Rectangle {
     SvgIcon {
         id: sign
         visible: box.iconName !== ""
-        x: visible ? Theme.space(1.75) : 0
+        anchors.left: parent.left
+        anchors.leftMargin: visible ? Theme.space(1.75) : 0
         y: (Theme.touch - height) / 2
         width: visible ? 20 : 0
         height: 20
@@ -38,12 +39,13 @@ Rectangle {
     }
     T.TextArea {
         id: area
+        readonly property real start: Theme.space(sign.visible ? 1.25 : 2)
         objectName: box.objectName + "Input"
         anchors.left: sign.right
         anchors.right: parent.right
         implicitHeight: Math.max(box.severalLines ? Theme.space(12) : Theme.touch, contentHeight + topPadding + bottomPadding)
-        leftPadding: Theme.space(sign.visible ? 1.25 : 2)
-        rightPadding: Theme.space(2)
+        leftPadding: Theme.rightToLeft ? Theme.space(2) : start
+        rightPadding: Theme.rightToLeft ? start : Theme.space(2)
         topPadding: (Theme.touch - Theme.bodySize * 1.4) / 2
         bottomPadding: topPadding
         activeFocusOnTab: true

@@ -15,6 +15,8 @@ Text {
     color: quiet ? Theme.quietInk : Theme.ink
     wrapMode: Text.Wrap
     elide: Text.ElideRight
+    // Words stand where a line of the app begins, also those of another script. Otherwise each script has its own side.
+    horizontalAlignment: Theme.rightToLeft ? Text.AlignLeft : undefined
     font.family: Theme.family
     font.weight: strong ? Font.DemiBold : Font.Normal
     font.pixelSize: kind === TextLabel.Kind.Caption ? Theme.captionSize

@@ -13,8 +13,10 @@ Item {
 
     TextLabel {
         id: word
-        x: Theme.space(1.5)
-        width: parent.width - Theme.space(7)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(1.5)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(5.5)
         anchors.verticalCenter: parent.verticalCenter
         text: face.label
         font.weight: face.selected ? Font.Medium : Font.Normal

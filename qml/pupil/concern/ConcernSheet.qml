@@ -93,6 +93,7 @@ Sheet {
             }
             QuietButton {
                 objectName: "concernDiscard"
+                anchors.left: parent.left
                 visible: sheet.concern.begun
                 plain: true
                 iconName: "trash-2"
@@ -104,39 +105,17 @@ Sheet {
             }
         }
     }
-    Rectangle {
+    FootBar {
         id: foot
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(send.implicitHeight, saved.implicitHeight) + Theme.space(3)
-        color: Theme.paper
-
-        Rectangle {
-            width: parent.width
-            height: 1
-            color: Theme.line
-        }
-        TextLabel {
-            id: saved
-            anchors.left: parent.left
-            anchors.leftMargin: sheet.edge
-            anchors.right: send.left
-            anchors.rightMargin: Theme.space(2)
-            anchors.verticalCenter: parent.verticalCenter
-            kind: TextLabel.Kind.Caption
-            color: sheet.concern.savingFailed ? Theme.accentInk : Theme.quietInk
-            text: sheet.concern.savingText
-        }
-        PrimaryButton {
-            id: send
-            objectName: "concernSend"
-            anchors.right: parent.right
-            anchors.rightMargin: sheet.edge
-            anchors.verticalCenter: parent.verticalCenter
-            enabled: sheet.concern.ready
-            text: qsTr("Send to the SENCO")
-            onClicked: sheet.concern.send()
-        }
+        edge: sheet.edge
+        warns: sheet.concern.savingFailed
+        words: sheet.concern.savingText
+        usable: sheet.concern.ready
+        action: qsTr("Send to the SENCO")
+        actionName: "concernSend"
+        onDone: sheet.concern.send()
     }
 }

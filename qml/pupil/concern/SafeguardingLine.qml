@@ -17,7 +17,8 @@ Rectangle {
     Accessible.name: words
 
     SvgIcon {
-        x: Theme.space(1.5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(1.5)
         anchors.verticalCenter: parent.verticalCenter
         width: 24
         height: 24
@@ -26,9 +27,11 @@ Rectangle {
     }
     TextLabel {
         id: label
-        x: Theme.space(6)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(6)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(1.5)
         y: Theme.space(1.5)
-        width: line.width - x - Theme.space(1.5)
         font.weight: Font.DemiBold
         color: Theme.destructive
         text: line.words

@@ -16,7 +16,8 @@ Rectangle {
     Accessible.name: modelData
 
     SvgIcon {
-        x: Theme.space(1.5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(1.5)
         y: Theme.space(1)
         name: "triangle-alert"
         color: Theme.accentInk
@@ -25,9 +26,11 @@ Rectangle {
     }
     TextLabel {
         id: words
-        x: Theme.space(5.5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(5.5)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(1.5)
         y: Theme.space(1)
-        width: line.width - x - Theme.space(1.5)
         text: line.modelData
         color: Theme.accentInk
         font.weight: Font.Medium

@@ -12,7 +12,8 @@ Item {
     height: words.height
 
     Rectangle {
-        x: 6
+        anchors.left: parent.left
+        anchors.leftMargin: 6
         y: Theme.bodySize * 0.6 - 3
         width: 6
         height: 6
@@ -21,8 +22,9 @@ Item {
     }
     TextLabel {
         id: words
-        x: Theme.space(2.5)
-        width: line.width - x
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2.5)
+        width: line.width - Theme.space(2.5)
         text: line.modelData
     }
 }

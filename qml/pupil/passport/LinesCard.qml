@@ -32,6 +32,7 @@ Card {
         spacing: Theme.space(1)
 
         Row {
+            width: parent.width
             spacing: Theme.space(1)
             SvgIcon {
                 name: card.iconName
@@ -61,7 +62,8 @@ Card {
         id: button
         visible: card.more !== ""
         plain: true
-        x: Theme.half
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.half
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.half
         text: card.more

@@ -20,8 +20,9 @@ Item {
             modelData: row.text
         }
         TextLabel {
-            x: Theme.space(2.5)
-            width: parent.width - x
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(2.5)
+            width: parent.width - Theme.space(2.5)
             visible: text !== ""
             text: row.checked
             kind: TextLabel.Kind.Caption
@@ -29,8 +30,9 @@ Item {
         }
         TextLabel {
             objectName: "otherVersion"
-            x: Theme.space(2.5)
-            width: parent.width - x
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(2.5)
+            width: parent.width - Theme.space(2.5)
             visible: text !== ""
             text: row.otherVersion
             kind: TextLabel.Kind.Label

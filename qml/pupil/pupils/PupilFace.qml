@@ -14,7 +14,8 @@ Item {
 
     Avatar {
         id: disc
-        x: Theme.space(2)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2)
         anchors.verticalCenter: parent.verticalCenter
         initials: face.initials
         tint: face.tint

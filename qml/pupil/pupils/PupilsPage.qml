@@ -37,7 +37,7 @@ FocusScope {
     SearchField {
         id: search
         objectName: "pupilSearch"
-        x: page.edge
+        x: Theme.along(page.edge, width, page.width)
         anchors.top: heading.bottom
         anchors.topMargin: Theme.space(2)
         width: Math.min(page.width - 2 * page.edge, Theme.space(50))

@@ -44,7 +44,9 @@ Item {
                 height: Math.max(who.height, mark.height)
                 TextLabel {
                     id: who
-                    width: mark.x - Theme.space(1)
+                    anchors.left: parent.left
+                    anchors.right: mark.left
+                    anchors.rightMargin: Theme.space(1)
                     quiet: true
                     kind: TextLabel.Kind.Label
                     text: entry.time + " · " + entry.author
@@ -96,6 +98,7 @@ Item {
             }
             VersionsMark {
                 objectName: "entryVersions"
+                anchors.left: parent.left
                 visible: entry.twoVersions
                 width: Math.min(parent.width, implicitWidth)
                 text: qsTr("Two versions: look and choose")

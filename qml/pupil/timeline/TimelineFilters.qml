@@ -29,7 +29,7 @@ Column {
 
         SegmentedControl {
             objectName: "kindFilter"
-            width: Math.min(filters.width, Theme.bodySize * 24)
+            width: Math.min(filters.width, Theme.bodySize * 26)
             label: qsTr("Kind of record")
             options: [qsTr("All"), qsTr("Ticks"), qsTr("Notes"), qsTr("Photos")]
             current: filters.kinds.indexOf(filters.timeline.kind)

@@ -47,6 +47,7 @@ Item {
             }
             QuietButton {
                 objectName: "keepVersion"
+                anchors.left: parent.left
                 visible: row.choosable
                 text: qsTr("Keep this")
                 spoken: qsTr("Keep this: %1").arg(row.words)

@@ -9,10 +9,11 @@ Item {
     required property string words
     readonly property color ink: Theme.accentInk
 
-    implicitWidth: label.x + label.implicitWidth
+    implicitWidth: Theme.space(4) + label.implicitWidth
     implicitHeight: label.implicitHeight
 
     SvgIcon {
+        anchors.left: parent.left
         y: label.y + 1
         width: 22
         height: 22
@@ -21,9 +22,10 @@ Item {
     }
     TextLabel {
         id: label
-        x: Theme.space(4)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(4)
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - x
+        width: parent.width - Theme.space(4)
         text: face.words
         color: face.ink
         font.weight: Font.Medium

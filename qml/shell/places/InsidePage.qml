@@ -28,13 +28,14 @@ FocusScope {
         upright: inside.wide
         width: upright ? implicitWidth : inside.width
         height: upright ? inside.height : implicitHeight
+        x: upright && Theme.handAtLeft ? inside.width - width : 0
         y: upright ? 0 : inside.height - height
         z: 1
     }
     Item {
         id: room
-        x: inside.wide ? rail.width : 0
-        width: inside.width - x
+        x: inside.wide && !Theme.handAtLeft ? rail.width : 0
+        width: inside.width - (inside.wide ? rail.width : 0)
         height: inside.wide ? inside.height : rail.y
 
         BoardPage {

@@ -2,7 +2,7 @@ import QtQuick
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// The places: at the left of a tablet, at the bottom of a phone.
+/// The places: at the side of a tablet where the hand is not, at the bottom of a phone.
 Rectangle {
     id: rail
 
@@ -20,11 +20,12 @@ Rectangle {
 
     Rectangle {
         color: Theme.line
-        x: rail.upright ? rail.width - 1 : 0
+        x: rail.upright && !Theme.handAtLeft ? rail.width - 1 : 0
         width: rail.upright ? 1 : rail.width
         height: rail.upright ? rail.height : 1
     }
     Grid {
+        anchors.left: parent.left
         y: rail.upright ? Theme.space(2) : 0
         columns: rail.upright ? 1 : 3
         rowSpacing: Theme.space(1)
@@ -57,7 +58,7 @@ Rectangle {
     HandOverButton {
         objectName: "handOver"
         width: rail.cell
-        x: rail.upright ? 0 : rail.width - width
+        anchors.right: parent.right
         y: rail.upright ? rail.height - height - Theme.space(2) : 0
         adultName: rail.app.adultName
         initials: rail.app.adultInitials

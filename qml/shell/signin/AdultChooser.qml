@@ -29,6 +29,7 @@ FocusScope {
 
         TextLabel {
             id: title
+            anchors.left: parent.left
             width: parent.width - (chooser.beside ? chooser.signWidth : 0)
             kind: TextLabel.Kind.Page
             text: qsTr("Who is using this tablet?")
@@ -44,7 +45,7 @@ FocusScope {
         id: search
         objectName: "adultSearch"
         visible: chooser.model.searchable
-        x: chooser.edge
+        x: Theme.along(chooser.edge, width, parent.width)
         anchors.top: heading.bottom
         anchors.topMargin: Theme.space(2)
         height: visible ? implicitHeight : 0

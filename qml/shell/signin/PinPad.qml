@@ -11,6 +11,7 @@ PinGrid {
     columns: 3
     spacing: Theme.space(1.25)
     objectName: "pinPad"
+    LayoutMirroring.enabled: false // 1 2 3 stand like this everywhere
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("PIN pad")
 

@@ -61,10 +61,10 @@ FocusScope {
     }
     QuietButton {
         objectName: "someoneElse"
-        x: page.edge
+        x: Theme.along(page.edge, width, page.width)
         y: page.edge
         plain: true
-        iconName: "arrow-left"
+        iconName: Theme.backIcon
         text: qsTr("Someone else")
         enabled: !page.model.checking
         onClicked: page.model.leave()

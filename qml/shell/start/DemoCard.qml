@@ -60,6 +60,7 @@ Card {
                 color: Theme.primarySoft
                 Rectangle {
                     objectName: "demoProgress"
+                    anchors.left: parent.left
                     height: parent.height
                     radius: parent.radius
                     width: Math.max(height, parent.width * Math.min(1, card.progress))
@@ -69,6 +70,7 @@ Card {
             }
             QuietButton {
                 objectName: "cancelDemo"
+                anchors.left: parent.left
                 plain: true
                 text: qsTr("Stop")
                 onClicked: card.cancelWanted()
