@@ -271,6 +271,30 @@
         <source>Tried again</source>
         <translation type="unfinished">Rhoi cynnig arall arni</translation>
     </message>
+    <message>
+        <source>In the changing room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished">Wedi setlo</translation>
+    </message>
+    <message>
+        <source>Tired</source>
+        <translation type="unfinished">Wedi blino</translation>
+    </message>
+    <message>
+        <source>Unwell</source>
+        <translation type="unfinished">Ddim yn hwylus</translation>
+    </message>
+    <message>
+        <source>Change at home</source>
+        <translation type="unfinished">Newid gartref</translation>
+    </message>
+    <message>
+        <source>Change at school</source>
+        <translation type="unfinished">Newid yn yr ysgol</translation>
+    </message>
 </context>
 <context>
     <name>FactsPart</name>
@@ -388,6 +412,20 @@
     <message>
         <source>Not today</source>
         <translation type="unfinished">Nid heddiw</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenCircle</name>
+    <message>
+        <source>A hidden face</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HidingSurface</name>
+    <message>
+        <source>The photo: touch a face to hide it</source>
+        <translation type="unfinished">Y llun: cyffyrddwch ag wyneb i&apos;w guddio</translation>
     </message>
 </context>
 <context>
@@ -623,6 +661,14 @@
         <source>Take out photo %1</source>
         <translation type="unfinished">Tynnu llun %1 allan</translation>
     </message>
+    <message>
+        <source>Look at photo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows it large, and hides a face</source>
+        <translation type="unfinished">Yn ei ddangos yn fawr, ac yn cuddio wyneb</translation>
+    </message>
 </context>
 <context>
     <name>PhotoTile</name>
@@ -720,10 +766,6 @@
 <context>
     <name>PupilHead</name>
     <message>
-        <source>Opens what has been seen so far</source>
-        <translation type="unfinished">Yn agor yr hyn a welwyd hyd yma</translation>
-    </message>
-    <message>
         <source>Record more about %1</source>
         <translation type="unfinished">Cofnodi mwy am %1</translation>
     </message>
@@ -766,6 +808,10 @@
     <message>
         <source>Raise a concern</source>
         <translation type="unfinished">Codi pryder</translation>
+    </message>
+    <message>
+        <source>Opens what has been seen so far; held down, chooses several pupils</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -864,6 +910,21 @@
     </message>
 </context>
 <context>
+    <name>ReadinessPart</name>
+    <message>
+        <source>You have said it today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One touch says it. Only the SENCO, and whom they name, can read it.</source>
+        <translation type="unfinished">Mae un cyffyrddiad yn ddigon. Dim ond y CADY, a&apos;r rhai a enwir ganddynt, all ei ddarllen.</translation>
+    </message>
+    <message>
+        <source>It has changed</source>
+        <translation type="unfinished">Mae wedi newid</translation>
+    </message>
+</context>
+<context>
     <name>RecordWords</name>
     <message>
         <source>, </source>
@@ -908,6 +969,60 @@
     <message>
         <source>Saved on this tablet</source>
         <translation type="unfinished">Wedi&apos;i gadw ar y dabled hon</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message>
+        <source>How much a touch hides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished">Bach</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished">Canolig</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished">Mawr</translation>
+    </message>
+    <message>
+        <source>Say more</source>
+        <translation type="unfinished">Dweud mwy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Gorffen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Touch a face that is not to be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is being kept…</source>
+        <translation type="unfinished">Mae&apos;r llun yn cael ei gadw…</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden.</source>
+        <translation type="unfinished">Does dim wedi&apos;i guddio.</translation>
+    </message>
+    <message>
+        <source>1 face is hidden, for good once this is recorded. Touch it to show it again.</source>
+        <translation type="unfinished">Mae 1 wyneb wedi&apos;i guddio, am byth unwaith y caiff hwn ei gofnodi. Cyffyrddwch ag ef i&apos;w ddangos eto.</translation>
+    </message>
+    <message>
+        <source>%1 faces are hidden, for good once this is recorded. Touch one to show it again.</source>
+        <translation type="unfinished">Mae %1 wyneb wedi&apos;u cuddio, am byth unwaith y caiff hwn ei gofnodi. Cyffyrddwch ag un i&apos;w ddangos eto.</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation type="unfinished">Y llun</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1274,10 @@
     <message>
         <source>Take the photo</source>
         <translation type="unfinished">Tynnu&apos;r llun</translation>
+    </message>
+    <message>
+        <source>Held down, takes one after another</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1744,14 @@
         <source>No photos of %1</source>
         <translation type="unfinished">Dim lluniau o %1</translation>
     </message>
+    <message>
+        <source>The photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cameras here</source>
+        <translation type="unfinished">Dim camerâu yma</translation>
+    </message>
 </context>
 <context>
     <name>jotter::viewmodels::CaptureWork</name>
@@ -1730,6 +1857,13 @@
     <message>
         <source>Your concern of %1: %2</source>
         <translation type="unfinished">Eich pryder ar %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::FactChips</name>
+    <message>
+        <source>no cameras there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1877,6 +2011,21 @@
     <message>
         <source>Chosen</source>
         <translation type="unfinished">Wedi&apos;i ddewis</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::ReadinessModel</name>
+    <message>
+        <source>How is %1 today?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How are they today?</source>
+        <translation type="unfinished">Sut maen nhw heddiw?</translation>
+    </message>
+    <message>
+        <source>%1 · How they are today</source>
+        <translation type="unfinished">%1 · Sut maen nhw heddiw</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ target_compile_definitions(jotter_test_shared_tablet PUBLIC QT_NO_KEYWORDS PRIVA
 target_link_libraries(jotter_test_shared_tablet
   PUBLIC jotter_qml jotter_profile jotter_session jotter_shell_images jotter_test_classroom jotter_platform_fake Qt6::Quick
   PRIVATE Qt6::Test jotter_warnings)
-foreach(name signin pupil versions safe first_start spoken large_text long_words languages mirrored hand)
+foreach(name signin pupil versions safe first_start spoken accessibility large_text long_words languages mirrored hand)
   jotter_test(qml ${name} LINK jotter_test_shared_tablet)
 endforeach()
 foreach(name contrast welsh_tablet)
