@@ -2,8 +2,6 @@
 
 #include <QAccessible>
 #include <QFile>
-#include <QGuiApplication>
-#include <QStyleHints>
 #include <QtTest>
 
 using jotter::test::Lesson;
@@ -26,8 +24,6 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("qrc:|QML|Error:"))); }
     void aPhotoForAPupilAndAStepIsFourTouches();
     void aPhotoLeftAloneWaitsInTheTray();
-    void photosForLaterAreOneTouchEach();
-    void aHeldShutterTakesOneAfterAnother();
     void theSheetRecordsWhenItIsLeft();
     void anEmptySheetRecordsNothing();
     void aDraftSurvivesAKill();
@@ -82,61 +78,6 @@ void CaptureTest::aPhotoLeftAloneWaitsInTheTray() {
     QVERIFY(lesson.said("Dev · Photo"));
     QTRY_COMPARE(lesson.board().tray()->count(), 0);
     QCOMPARE(lesson.seen("Dev").at(0).media, draft.media);
-}
-
-void CaptureTest::photosForLaterAreOneTouchEach() {
-    Lesson lesson;
-    QVERIFY(lesson.touch("newPhoto"));
-    QVERIFY(lesson.touch("tagLater"));
-    for (const auto* told : {"1 photo saved, under To finish", "2 photos saved, under To finish"}) {
-        const auto before = lesson.touches();
-        QVERIFY(lesson.touch("shutter"));
-        QTRY_COMPARE(lesson.capture().forLater()->told(), QLatin1String(told));
-        QCOMPARE(lesson.touches() - before, 1);
-        QCOMPARE(lesson.capture().stage(), Stage::Camera);
-    }
-    lesson.shot("camera-later");
-    QVERIFY(lesson.touch("cameraBack"));
-    QTRY_COMPARE(lesson.capture().stage(), Stage::Closed);
-    lesson.restart();
-    const auto drafts = lesson.drafts();
-    QCOMPARE(drafts.size(), 2U);
-    QVERIFY(drafts[0].media != drafts[1].media);
-    QTRY_COMPARE(lesson.board().tray()->count(), 2);
-    for (const auto& draft : drafts) {
-        const auto before = lesson.touches();
-        QVERIFY(lesson.touch("draft-" + text(draft.id)));
-        QVERIFY(lesson.touch("who-Amara"));
-        QVERIFY(lesson.touch("step-" + lesson.firstStep()));
-        QCOMPARE(lesson.touches() - before, 3);
-        QVERIFY(lesson.said("Amara · Photo"));
-    }
-    QTRY_COMPARE(lesson.board().tray()->count(), 0);
-    QCOMPARE(lesson.seen("Amara").size(), 2U);
-}
-
-void CaptureTest::aHeldShutterTakesOneAfterAnother() {
-    QGuiApplication::styleHints()->setMousePressAndHoldInterval(200);
-    Lesson lesson;
-    int taken = 0;
-    QObject::connect(lesson.capture().camera(), &jotter::viewmodels::CameraModel::taken, &lesson.window(),
-                     [&] { ++taken; });
-    QVERIFY(lesson.touch("newPhoto"));
-    QVERIFY(lesson.hold("shutter", [&] { return taken >= 3; }));
-    QTRY_COMPARE(lesson.capture().stage(), Stage::Who);
-    QTRY_VERIFY(!lesson.capture().takingPictures());
-    QVERIFY(taken >= 3 && taken <= jotter::viewmodels::CameraModel::mostInBurst);
-    // The camera of this test has two pictures: the same one again is one picture.
-    QCOMPARE(lesson.capture().photos()->count(), 2);
-    QVERIFY(lesson.touch("who-Cerys"));
-    QVERIFY(lesson.touch("step-" + lesson.firstStep()));
-    QVERIFY(lesson.said("Cerys · 2 photos · Saved on this tablet"));
-    QCOMPARE(lesson.touches(), 4);
-    // It ends by itself, however long a finger stays.
-    taken = 0;
-    QVERIFY(lesson.touch("newPhoto"));
-    QVERIFY(lesson.hold("shutter", [&] { return lesson.capture().stage() == Stage::Who; }));
-    QCOMPARE(taken, jotter::viewmodels::CameraModel::mostInBurst);
 }
 
 void CaptureTest::theSheetRecordsWhenItIsLeft() {

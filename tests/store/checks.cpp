@@ -48,6 +48,28 @@ class ChecksTest : public QObject {
     }
 
 private Q_SLOTS:
+    /// The server lists a hundred holes and stops there: what it has beyond them does not go again at each
+    /// greeting.
+    void beyondAHundredHolesNothingIsTakenForLost() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto epoch = need(journal.epoch());
+        std::vector<engine::ChangeAnswer> answers;
+        for (int i = 0; i < 203; ++i)
+            answers.push_back({room.record(room.tick()).changes[0], Answer::Ok, 1, "r", ""});
+        QVERIFY(journal.answered(answers, {epoch, 203, {}}));
+        engine::Watermark watermark{epoch, 199, {}};
+        for (std::uint64_t n = 2; n <= 198; n += 2)
+            watermark.holes.emplace_back(n, n);
+        QVERIFY(journal.sendAgain(watermark)); // 99 of them: 200 and what follows is lacking, too
+        QCOMPARE(need(journal.unsent(1'000, plenty)).size(), std::size_t{99 + 4});
+        QVERIFY(journal.answered(answers, {epoch, 203, {}}));
+        watermark = {epoch, 201, std::move(watermark.holes)};
+        watermark.holes.emplace_back(200, 200);
+        QVERIFY(journal.sendAgain(watermark));
+        QCOMPARE(need(journal.unsent(1'000, plenty)).size(), std::size_t{100});
+    }
+
     void whatWasRefusedIsForTheQuarantine() {
         Classroom room;
         auto& journal = room.store().journal();

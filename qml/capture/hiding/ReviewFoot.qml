@@ -3,19 +3,22 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// How much a touch hides, more to say, and done.
+/// How much a touch hides, more to say, and done, at the thumb of the hand.
 Item {
     id: foot
 
     required property CaptureModel capture
     property bool narrow: false
 
+    readonly property real gap: Theme.space(2)
+
     implicitHeight: narrow ? size.height + Theme.space(1.5) + done.height : Math.max(size.height, done.height)
 
     SegmentedControl {
         id: size
         objectName: "hiddenSize"
-        width: foot.narrow ? foot.width : Math.min(380, foot.width - more.width - done.width - Theme.space(4))
+        x: Theme.handAtLeft ? foot.width - width : 0
+        width: foot.narrow ? foot.width : Math.min(380, foot.width - more.width - done.width - 2 * foot.gap)
         label: qsTr("How much a touch hides")
         options: [qsTr("Small"), qsTr("Medium"), qsTr("Large")]
         current: foot.capture.review.size
@@ -24,8 +27,7 @@ Item {
     QuietButton {
         id: more
         objectName: "reviewMore"
-        anchors.right: done.left
-        anchors.rightMargin: Theme.space(2)
+        x: Theme.handAtLeft ? done.width + foot.gap : done.x - width - foot.gap
         anchors.verticalCenter: done.verticalCenter
         plain: true
         text: qsTr("Say more")
@@ -34,7 +36,7 @@ Item {
     PrimaryButton {
         id: done
         objectName: "reviewDone"
-        anchors.right: parent.right
+        x: Theme.handAtLeft ? 0 : foot.width - width
         anchors.bottom: parent.bottom
         text: qsTr("Done")
         onClicked: foot.capture.lookedAt()

@@ -50,6 +50,13 @@ Part {
         failed: true
         message: qsTr("The disk is full: photos stop, ticks and notes go on.")
     }
+    FootBar {
+        width: Math.min(parent.width, 560)
+        action: qsTr("Done")
+        actionName: "footDone"
+        iconName: "tablet"
+        words: qsTr("Saved on this tablet as you go.")
+    }
     Row {
         spacing: Theme.space(1.5)
         QuietButton {
