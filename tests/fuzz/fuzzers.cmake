@@ -23,7 +23,7 @@ target_include_directories(jotter_readers SYSTEM PRIVATE "${JOTTER_CSV_INCLUDE}"
 target_link_libraries(jotter_readers PUBLIC nlohmann_json::nlohmann_json PkgConfig::sodium OpenSSL::Crypto ZLIB::ZLIB
   PkgConfig::deflate "${JOTTER_CSV_LIBRARY}" PRIVATE jotter_warnings)
 
-add_library(jotter_picture_readers STATIC "${CMAKE_SOURCE_DIR}/app/media/jpeg_decoder.cpp" "${CMAKE_SOURCE_DIR}/app/media/photo.cpp")
+add_library(jotter_picture_readers STATIC "${CMAKE_SOURCE_DIR}/app/media/encoding.cpp" "${CMAKE_SOURCE_DIR}/app/media/jpeg_decoder.cpp" "${CMAKE_SOURCE_DIR}/app/media/photo.cpp")
 target_link_libraries(jotter_picture_readers PUBLIC jotter_readers Qt6::Gui JPEG::JPEG PkgConfig::turbojpeg PkgConfig::exif
   PRIVATE jotter_warnings)
 
