@@ -37,7 +37,7 @@ constexpr std::array faults{Named{Fault::AnsweredBeforeDurable, "answered before
                             Named{Fault::RetryNotRecognised, "a retry not recognised", 20},
                             Named{Fault::MergedByArrival, "merged by arrival", 300, 1},
                             Named{Fault::ErasedTakenAgain, "the erased taken again", 100},
-                            Named{Fault::EraseLogForgotten, "erase log forgotten at a restore", 200},
+                            Named{Fault::EraseLogForgotten, "erase log forgotten at a restore", 500},
                             Named{Fault::HeldTakenForSent, "held taken for sent", 40},
                             Named{Fault::QuarantineForgotten, "quarantine forgotten", 20},
                             Named{Fault::CloneKeepsEpoch, "a clone keeps its epoch", 20},

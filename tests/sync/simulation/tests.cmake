@@ -27,5 +27,5 @@ else()
   # Two halves, so that two processors share them.
   jotter_simulation_test(simulation 3600 $<TARGET_FILE:test_sync_simulation> --from 1 --step 2 --count 1000)
   jotter_simulation_test(simulation_second_half 3600 $<TARGET_FILE:test_sync_simulation> --from 2 --step 2 --count 1000)
-  jotter_simulation_test(simulation_faults 900 $<TARGET_FILE:test_sync_simulation_faults>)
+  jotter_simulation_test(simulation_faults 1800 $<TARGET_FILE:test_sync_simulation_faults>)
 endif()
