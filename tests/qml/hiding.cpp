@@ -90,6 +90,14 @@ private Q_SLOTS:
         QVERIFY(takeGroupPhoto(lesson));
         QVERIFY(lesson.touch("reviewMore"));
         QTRY_COMPARE(lesson.capture().stage(), Stage::Sheet);
+        // Another photo from there leads back to the sheet: nobody said that it is all.
+        lesson.capture().addPhoto();
+        QVERIFY(lesson.touch("shutter"));
+        QTRY_COMPARE(lesson.capture().stage(), Stage::Review);
+        QTRY_VERIFY(!lesson.capture().review()->address().isEmpty());
+        QVERIFY(lesson.touch("reviewDone"));
+        QTRY_COMPARE(lesson.capture().stage(), Stage::Sheet);
+        QCOMPARE(lesson.capture().photos()->count(), 2);
         QCOMPARE(lesson.seen("Amara").size(), 0U);
     }
 

@@ -104,6 +104,8 @@ void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
     foundSteps_.clear();
     pictureSentence_.clear();
     setSearch({});
+    reviewed_.reset();
+    fromSheet_ = false;
     readiness_.show({}, {}); // what was said of them may be of another day, or of another adult
     show();
     ask();
@@ -147,8 +149,10 @@ void CaptureModel::go(Stage stage) {
 }
 
 void CaptureModel::addPhoto() {
-    if (work_ && photosRefused().isEmpty())
-        go(Stage::Camera);
+    if (!work_ || !photosRefused().isEmpty())
+        return;
+    fromSheet_ = stage_ == Stage::Sheet;
+    go(Stage::Camera);
 }
 
 void CaptureModel::backFromCamera() {
@@ -173,11 +177,12 @@ void CaptureModel::look(const QString& sha) {
     if (!work_ || !photo)
         return;
     reviewed_ = *photo;
+    fromSheet_ = true;
     go(Stage::Review);
 }
 
 void CaptureModel::lookedAt() {
-    if (reviewed_)
+    if (fromSheet_)
         return go(Stage::Sheet);
     leave();
 }

@@ -166,6 +166,7 @@ private:
     PhotoStrip photos_;
     PhotoReview review_;
     std::optional<Sha256> reviewed_; ///< the last one while there is none
+    bool fromSheet_ = false;         ///< where camera and photo were opened, and lead back to
     CameraModel camera_;
     PhotosForLater forLater_;
 };
