@@ -2,6 +2,7 @@
 
 #include "app/domain/observation.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,9 @@ struct Concern {
         areas{}; ///< ids by commas, of the four broad areas of need of the SEND code of practice (2015)
     std::string tried{}; ///< ids by commas
 
-    /// The concern, and a reference to it for its author, which says nothing of what was written. `Input`
-    /// error "nothing_recorded" without a text.
+    /// A reference for its author, which says nothing of what was written, and the concern, which names it.
+    /// In that order: whoever has read the concern writes with a later stamp than either. `Input` error
+    /// "nothing_recorded" without a text.
     [[nodiscard]] Expected<std::vector<NewChange>> toChanges(WallTime now, RandomSource& random) const;
 };
 
@@ -33,9 +35,36 @@ struct OwnConcern {
     std::string answer; ///< the SENCO's words; empty when there are none
 };
 
+/// A concern as it lies before whoever may read the pupil's restricted stream.
+struct RaisedConcern {
+    EntityId id;
+    PupilId pupil;
+    AdultId author;
+    std::optional<EntityId> own; ///< the author's reference; none in a concern of before it was named there
+
+    /// Reads the change that raised it, of whatever version. `Input` error "not_a_concern".
+    [[nodiscard]] static Expected<RaisedConcern> from(const Change& raised);
+};
+
+/// What becomes of a concern, in the words of whoever says so.
+struct ConcernAnswer {
+    AdultId author{};
+    TicketId ticket{};
+    std::string state{};                 ///< "new", "looking", "planned" or "closed"
+    std::optional<std::string> answer{}; ///< for who raised it; without one, what was said before stays
+};
+
+/// Says it where its author hears it, if there is a reference, and then in the concern itself: whoever has
+/// read that, and says something else, does so with later stamps. The SENCO's and the head's alone
+/// (sync/README.md, "Rights"). `Input` error "unknown_state".
+[[nodiscard]] Expected<std::vector<NewChange>> answerConcern(const RaisedConcern& concern,
+                                                             const ConcernAnswer& answer);
+
 /// "pupil/<id>/restricted".
 [[nodiscard]] std::string restrictedStream(PupilId pupil);
 [[nodiscard]] bool isRestricted(std::string_view stream);
+/// Whose stream that is. `Input` error when it is none.
+[[nodiscard]] Expected<PupilId> pupilOfRestricted(std::string_view stream);
 /// "staff/<id>".
 [[nodiscard]] std::string staffStream(AdultId adult);
 

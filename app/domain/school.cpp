@@ -46,8 +46,10 @@ std::string_view photoConsentCode(PhotoConsent consent) {
 }
 
 const HelpLevel* HelpScale::find(std::string_view id) const {
-    const auto it = std::ranges::find(levels, id, &HelpLevel::id);
-    return it == levels.end() ? nullptr : &*it;
+    for (const auto* list : {&levels, &retired})
+        if (const auto it = std::ranges::find(*list, id, &HelpLevel::id); it != list->end())
+            return &*it;
+    return nullptr;
 }
 
 HelpScale HelpScale::standard() {
@@ -57,7 +59,8 @@ HelpScale HelpScale::standard() {
                       {"shown", "Shown how", 1},
                       {"some", "Some physical help", 0},
                       {"full", "Full physical help", 0},
-                      {"not_today", "Not today", 0}}};
+                      {"not_today", "Not today", 0}},
+                     {}};
 }
 
 } // namespace jotter::domain

@@ -43,6 +43,7 @@ struct HelpLevel {
 /// The ordered scale of help of a school; the first level is the least help.
 struct HelpScale {
     std::vector<HelpLevel> levels;
+    std::vector<HelpLevel> retired{}; ///< not offered any more: old records are read with them
     [[nodiscard]] const HelpLevel* find(std::string_view id) const;
     /// The scale that ships (product.md, "Words on the screen").
     [[nodiscard]] static HelpScale standard();
@@ -52,6 +53,7 @@ struct HelpScale {
 struct FactChoice {
     std::string id; ///< kept for ever, so that old records keep their meaning; without a comma
     std::string label;
+    bool offered = true; ///< else old records alone are read with it
 };
 /// The school's own words for facts by kind, in its order. Of a kind that it left alone there is nothing.
 using FactChoices = std::map<std::string, std::vector<FactChoice>, std::less<>>;

@@ -47,11 +47,15 @@ MediumRef PreparedPhoto::reference() const {
             .thumb = thumbSha256};
 }
 
+Expected<QByteArray> encodeThumb(const QImage& image) {
+    return encode(within(image, thumbSide).convertToFormat(QImage::Format_RGB32), thumbQuality);
+}
+
 Expected<PreparedPhoto> encodePhoto(const QImage& image) {
     const auto jpeg = encode(image, pictureQuality);
     if (!jpeg)
         return tl::make_unexpected(jpeg.error());
-    const auto thumb = encode(within(image, thumbSide), thumbQuality);
+    const auto thumb = encodeThumb(image);
     if (!thumb)
         return tl::make_unexpected(thumb.error());
     return PreparedPhoto{.jpeg = *jpeg,

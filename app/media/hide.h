@@ -2,6 +2,7 @@
 
 #include "app/media/vault.h"
 
+#include <cmath>
 #include <vector>
 
 namespace jotter::media {
@@ -13,6 +14,9 @@ struct HiddenPart {
     double y = 0;
     double radius = 0;
 
+    [[nodiscard]] bool covers(double otherX, double otherY) const {
+        return std::hypot(otherX - x, otherY - y) <= radius;
+    }
     friend bool operator==(const HiddenPart&, const HiddenPart&) = default;
 };
 

@@ -157,6 +157,17 @@ Expected<MediumRef> Vault::keep(const PreparedPhoto& photo) {
         .map([&] { return photo.reference(); });
 }
 
+Expected<MediumRef> Vault::keep(const Recording& recording) {
+    const auto bytes = bytesOf(recording.bytes);
+    MediumRef reference{Sha256::of(bytes), bytes.size(), recording.kind, std::nullopt};
+    std::vector<Plain> all{{reference.sha256, bytes}};
+    if (!recording.thumb.isEmpty()) {
+        reference.thumb = Sha256::of(bytesOf(recording.thumb));
+        all.push_back({*reference.thumb, bytesOf(recording.thumb)});
+    }
+    return keepAll(all, true).map([&] { return reference; });
+}
+
 Expected<void> Vault::keepAll(const std::vector<Plain>& all, bool captured) {
     const std::scoped_lock lock{keeping_};
     std::vector<platform::PendingFile> pending;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/media/photo.h"
+#include "app/media/recording.h"
 #include "platform/api/durable_file.h"
 #include "sync/change/random.h"
 #include "sync/engine/ports.h"
@@ -38,6 +39,7 @@ public:
     /// Keeps picture and thumbnail; durable when it returns. "disk_full" keeps neither: no picture, captured
     /// or fetched, takes the last 64 MB of a disk, which ticks and notes are to have.
     [[nodiscard]] Expected<MediumRef> keep(const PreparedPhoto& photo);
+    [[nodiscard]] Expected<MediumRef> keep(const Recording& recording); ///< the same of what was recorded
     [[nodiscard]] Expected<std::string> readAll(const Sha256& sha256);
     [[nodiscard]] bool has(const Sha256& sha256) const;
     [[nodiscard]] Expected<void> remove(const Sha256& sha256);

@@ -1,6 +1,7 @@
 #include "app/session/session.h"
 
 #include "app/session/pin_limits.h"
+#include "platform/api/answer.h"
 
 #include <QPromise>
 #include <QtConcurrent>
@@ -71,7 +72,7 @@ Session::Session(StaffBook& book, SyncPort* sync, const Clock& clock, Options op
 Session::~Session() = default;
 
 void Session::refresh() {
-    book_.staff().then(this, [this](Staff staff) { heard(std::move(staff)); });
+    whenAnswered(book_.staff(), this, [this](Staff staff) { heard(std::move(staff)); });
 }
 
 void Session::heard(Staff staff) {
@@ -125,7 +126,8 @@ QFuture<Expected<void>> Session::signIn(AdultId adult, std::string pin) {
         return outcome;
     }
     attempt_ = std::make_unique<Attempt>(*who, std::move(pin), std::move(promise));
-    book_.find(adult).then(this, [this](std::optional<PinTicket> ticket) { found(std::move(ticket)); });
+    whenAnswered(book_.find(adult), this,
+                 [this](std::optional<PinTicket> ticket) { found(std::move(ticket)); });
     return outcome;
 }
 
@@ -139,7 +141,7 @@ void Session::found(std::optional<PinTicket> ticket) {
         return finish(tl::make_unexpected(pinWait(left)));
     ++ticket->wrongTries; // counted before it is checked: killing the app gives no free try
     ticket->triedLast = now;
-    book_.save(*ticket).then(this, [this, ticket = *ticket](const Expected<void>& saved) {
+    whenAnswered(book_.save(*ticket), this, [this, ticket = *ticket](const Expected<void>& saved) {
         if (saved)
             check(ticket);
         else
@@ -148,15 +150,16 @@ void Session::found(std::optional<PinTicket> ticket) {
 }
 
 void Session::check(PinTicket ticket) {
-    QtConcurrent::run(&pool_, [verifier = ticket.verifier, pin = attempt_->pin]() mutable {
+    auto checked = QtConcurrent::run(&pool_, [verifier = ticket.verifier, pin = attempt_->pin]() mutable {
         const bool right = isPinOf(verifier, pin);
         wipe(pin);
         return right;
-    }).then(this, [this, ticket = std::move(ticket)](bool right) mutable {
+    });
+    whenAnswered(std::move(checked), this, [this, ticket = std::move(ticket)](bool right) mutable {
         if (!right)
             return finish(tl::make_unexpected(badPin(ticket.wrongTries)));
         ticket.wrongTries = 0;
-        book_.save(ticket).then(this, [this, ticket](const Expected<void>&) { enter(ticket); });
+        whenAnswered(book_.save(ticket), this, [this, ticket](const Expected<void>&) { enter(ticket); });
     });
 }
 
@@ -165,22 +168,24 @@ void Session::askServer(const char* why) {
         std::string_view{why} == "too_many_tries" ? badPin(triesBeforeNewTicket) : ticketNeeded();
     if (!sync_ || sync_->status().phase == SyncStatus::Phase::NotEnrolled)
         return finish(tl::make_unexpected(nobodyToAsk));
-    sync_->ticket(attempt_->adult.id, attempt_->pin)
-        .then(this, [this, nobodyToAsk](const Expected<SyncPort::GrantedTicket>& answer) {
-            if (answer)
-                granted(*answer);
-            else
-                finish(tl::make_unexpected(
-                    answer.error().category == ErrorCategory::Transient ? nobodyToAsk : answer.error()));
-        });
+    whenAnswered(sync_->ticket(attempt_->adult.id, attempt_->pin), this,
+                 [this, nobodyToAsk](const Expected<SyncPort::GrantedTicket>& answer) {
+                     if (answer)
+                         granted(*answer);
+                     else
+                         finish(tl::make_unexpected(answer.error().category == ErrorCategory::Transient
+                                                        ? nobodyToAsk
+                                                        : answer.error()));
+                 });
 }
 
 void Session::granted(const SyncPort::GrantedTicket& granted) {
-    QtConcurrent::run(&pool_, [pin = attempt_->pin, cost = options_.cost]() mutable {
+    auto made = QtConcurrent::run(&pool_, [pin = attempt_->pin, cost = options_.cost]() mutable {
         auto verifier = makePinVerifier(pin, cost);
         wipe(pin);
         return verifier;
-    }).then(this, [this, granted](const Expected<std::string>& verifier) {
+    });
+    whenAnswered(std::move(made), this, [this, granted](const Expected<std::string>& verifier) {
         if (!verifier)
             return finish(tl::make_unexpected(verifier.error()));
         const PinTicket ticket{.id = granted.id,
@@ -189,7 +194,7 @@ void Session::granted(const SyncPort::GrantedTicket& granted) {
                                .verifier = *verifier,
                                .wrongTries = 0,
                                .triedLast = {}};
-        book_.save(ticket).then(this, [this, ticket](const Expected<void>& saved) {
+        whenAnswered(book_.save(ticket), this, [this, ticket](const Expected<void>& saved) {
             if (saved)
                 enter(ticket);
             else

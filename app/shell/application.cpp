@@ -3,10 +3,12 @@
 #include "app/shell/demo/demo_profile.h"
 #include "app/shell/images/sealed_images.h"
 #include "app/shell/tablet.h"
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
+#include "platform/desktop/media_backend.h"
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QMouseEvent>
 #include <QQmlComponent>
@@ -15,6 +17,10 @@
 #include <QtConcurrentRun>
 
 #include <utility>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // The pages are static modules: whoever makes a window from this library gets their types with it.
 Q_IMPORT_QML_PLUGIN(Jotter_BoardPlugin)
@@ -44,12 +50,24 @@ std::vector<domain::GroupId> groupIds(const session::Session& session) {
     return ids;
 }
 
+/// A photo that was looked at goes back to the system whole, and not into a heap that every thread has for
+/// itself.
+void holdLittleMemory() {
+#ifdef __GLIBC__
+    constexpr int picture = 256 * 1024; // bytes
+    mallopt(M_MMAP_THRESHOLD, picture);
+    mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 } // namespace
 
 void prepare() {
+    holdLittleMemory();
     QCoreApplication::setApplicationName(QStringLiteral("jotter"));
     QCoreApplication::setApplicationVersion(QStringLiteral(JOTTER_VERSION));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    platform::chooseMediaBackend();
 }
 
 Application::Application(Launch launch, QObject* parent)
@@ -59,6 +77,11 @@ Application::Application(Launch launch, QObject* parent)
     , model_(std::make_unique<AppModel>())
     , engine_(std::make_unique<QQmlEngine>()) {
     opener_.setMaxThreadCount(1);
+    connect(qApp, &QGuiApplication::applicationStateChanged, model_.get(),
+            [this](Qt::ApplicationState state) {
+                if (state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended)
+                    model_->hush();
+            });
 }
 
 Application::~Application() {
@@ -111,7 +134,7 @@ void Application::openProfile() {
     auto opening = QtConcurrent::run(&opener_, [options = std::move(options)]() -> Opened {
         return std::make_shared<Expected<std::unique_ptr<Profile>>>(Profile::open(options));
     });
-    viewmodels::whenAnswered(std::move(opening), this, [this](const Opened& outcome) {
+    whenAnswered(std::move(opening), this, [this](const Opened& outcome) {
         if (!*outcome) {
             model_->fail(QString::fromStdString(outcome->error().text));
             return;
@@ -148,7 +171,7 @@ void Application::opened() {
         QCoreApplication::quit();
     });
     tablet_->session->refresh();
-    viewmodels::whenAnswered(
+    whenAnswered(
         tablet_->profile->store().read([](const store::Queries& queries) { return beginningOf(queries); }),
         this, [this](const Beginning& beginning) { begin(beginning); });
 }
@@ -161,15 +184,14 @@ void Application::begin(const Beginning& beginning) {
     const bool hasSchool = beginning.enrolment || beginning.hasDemo;
     if (hasSchool)
         model_->begin(tablet_->world(), hasSchool);
-    viewmodels::whenAnswered(tablet_->reconciled, this,
-                             [this, beginning, hasSchool](const Expected<void>& reconciled) {
-                                 if (!reconciled)
-                                     return model_->fail(QString::fromStdString(reconciled.error().text));
-                                 tablet_->sync->begin(beginning.enrolment, beginning.device);
-                                 tablet_->openDoor();
-                                 if (!hasSchool)
-                                     beginWithoutSchool();
-                             });
+    whenAnswered(tablet_->reconciled, this, [this, beginning, hasSchool](const Expected<void>& reconciled) {
+        if (!reconciled)
+            return model_->fail(QString::fromStdString(reconciled.error().text));
+        tablet_->sync->begin(beginning.enrolment, beginning.device);
+        tablet_->openDoor();
+        if (!hasSchool)
+            beginWithoutSchool();
+    });
 }
 
 void Application::beginWithoutSchool() {

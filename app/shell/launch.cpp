@@ -29,6 +29,7 @@ void describe(QCommandLineParser& line) {
     option("dark", "Dark, whatever the device says.");
     option("light", "Light, whatever the device says.");
     option("fake-camera", "JPEG files that stand for a camera.", "folder");
+    option("fake-sound", "A tone stands for what the microphone hears; nothing is played.");
 }
 
 } // namespace
@@ -46,6 +47,7 @@ Launch launchFrom(const QStringList& arguments) {
     launch.size = sizeFrom(line.value(QStringLiteral("size"))).value_or(launch.size);
     if (line.isSet(QStringLiteral("dark")) || line.isSet(QStringLiteral("light")))
         launch.dark = line.isSet(QStringLiteral("dark"));
+    launch.fakeSound = line.isSet(QStringLiteral("fake-sound"));
     launch.fakeCamera = line.value(QStringLiteral("fake-camera"));
     return launch;
 }

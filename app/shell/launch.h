@@ -17,6 +17,7 @@ struct Launch {
     QSize size{1280, 800};
     std::optional<bool> dark; ///< else as the device, or as somebody chose
     QString fakeCamera;       ///< a folder of JPEG files that stand for a camera
+    bool fakeSound = false;   ///< a tone stands for what a microphone hears, and nothing is heard
 };
 
 /// Reads the command line of the window, the program's name first. Asked for help or the version, or asked

@@ -1,9 +1,15 @@
 #include "app/shell/tablet.h"
 
 #include "app/shell/demo/demo_profile.h"
+#include "platform/api/answer.h"
 #include "platform/desktop/desktop_camera.h"
+#include "platform/desktop/desktop_microphone.h"
+#include "platform/desktop/desktop_speaker.h"
 #include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_microphone.h"
+#include "platform/fake/fake_speaker.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QtConcurrentRun>
 
@@ -18,13 +24,33 @@ constexpr int pictureThreads = 2;
 std::unique_ptr<platform::Camera> makeCamera(const QString& fakeCamera) {
     if (fakeCamera.isEmpty())
         return std::make_unique<platform::DesktopCamera>();
-    return std::make_unique<platform::FakeCamera>(fakeCamera);
+    return std::make_unique<platform::FakeCamera>(fakeCamera, platform::FakeCamera::Frames::GoOn);
+}
+
+std::unique_ptr<platform::Microphone> makeMicrophone(bool fake) {
+    if (fake)
+        return std::make_unique<platform::FakeMicrophone>(platform::FakeMicrophone::Time::Passes);
+    return std::make_unique<platform::DesktopMicrophone>();
+}
+
+std::unique_ptr<platform::Speaker> makeSpeaker(bool fake) {
+    if (fake)
+        return std::make_unique<platform::FakeSpeaker>(platform::FakeSpeaker::Time::Passes);
+    return std::make_unique<platform::DesktopSpeaker>();
+}
+
+QString besideProgram(const char* library) {
+    return QCoreApplication::applicationDirPath() + QLatin1Char('/') + QLatin1String(library);
 }
 
 } // namespace
 
 Tablet::Tablet(const Launch& launch)
-    : camera(makeCamera(launch.fakeCamera)) {
+    : camera(makeCamera(launch.fakeCamera))
+    , faces(besideProgram("jotter-faces"))
+    , microphone(makeMicrophone(launch.fakeSound))
+    , speaker(makeSpeaker(launch.fakeSound))
+    , clipEncoders(besideProgram("jotter-clips")) {
     pictures.setMaxThreadCount(pictureThreads);
 }
 
@@ -55,6 +81,11 @@ viewmodels::Screens::World Tablet::world() {
     services.mediaPool = &pictures;
     services.sync = sync.get();
     services.camera = camera.get();
+    services.faces = &faces;
+    services.microphone = microphone.get();
+    services.speaker = speaker.get();
+    services.clipEncoders = &clipEncoders;
+    services.clipPlayer = &clipPlayer;
     services.surroundings = &surroundings;
     services.clock = &clock;
     services.random = &random;
@@ -68,13 +99,18 @@ viewmodels::Screens::World Tablet::world() {
         .services = services,
         .signIn =
             [this](AdultId adult, const std::string& pin) {
-                const auto signIn = [this, adult, pin](const Expected<void>& media) {
-                    return media ? session->signIn(adult, pin) : QtFuture::makeReadyFuture(media);
-                };
-                return reconciled.isFinished() ? signIn(reconciled.result())
-                                               : reconciled.then(session.get(), signIn).unwrap();
+                auto [promise, entered] = promised<Expected<void>>();
+                whenAnswered(reconciled, session.get(),
+                             [this, adult, pin, promise = promise](const Expected<void>& media) {
+                                 if (!media)
+                                     return keep(*promise, media);
+                                 whenAnswered(session->signIn(adult, pin), session.get(),
+                                              [promise](const Expected<void>& in) { keep(*promise, in); });
+                             });
+                return entered;
             },
         .signOut = [this] { session->signOut(); },
+        .touched = [this] { session->touched(); },
         .loadDemo =
             [this] {
                 return fillWithDemoSchool(profile->store(), profile->vault(), clock, pictures,

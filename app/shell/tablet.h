@@ -8,6 +8,11 @@
 #include "app/shell/sync/sync_service.h"
 #include "app/viewmodels/app/screens.h"
 #include "platform/api/camera.h"
+#include "platform/api/microphone.h"
+#include "platform/api/speaker.h"
+#include "platform/desktop/desktop_clip_encoders.h"
+#include "platform/desktop/desktop_clip_player.h"
+#include "platform/desktop/desktop_face_finder.h"
 #include "platform/desktop/desktop_key_stores.h"
 #include "platform/desktop/desktop_surroundings.h"
 #include "sync/change/clock.h"
@@ -38,6 +43,11 @@ struct Tablet {
     platform::DesktopKeyStores keyStores;
     platform::DesktopSurroundings surroundings;
     std::unique_ptr<platform::Camera> camera;
+    platform::DesktopFaceFinder faces;
+    std::unique_ptr<platform::Microphone> microphone;
+    std::unique_ptr<platform::Speaker> speaker;
+    platform::DesktopClipEncoders clipEncoders;
+    platform::DesktopClipPlayer clipPlayer;
     std::unique_ptr<Profile> profile;
     QFuture<Expected<void>> reconciled; ///< the profile's media are what its records say
     std::unique_ptr<StoreStaffBook> staffBook;

@@ -3,6 +3,7 @@
 #include "app/domain/concern.h"
 #include "app/domain/pupil.h"
 #include "app/domain/school.h"
+#include "app/domain/timetable.h"
 #include "sync/change/change.h"
 #include "sync/engine/ports.h"
 
@@ -81,6 +82,22 @@ struct TwoVersions {
     std::vector<Version> versions; ///< the last is the one that counts
 };
 
+/// A concern as it lies before whoever it was raised for.
+struct ConcernItem {
+    domain::RaisedConcern raised;
+    domain::Pupil pupil;            ///< null id when this tablet does not know the pupil
+    std::string author;             ///< name; empty when this tablet does not know it
+    WallTime at;                    ///< when it was raised
+    std::string text, since, areas; ///< as in domain::Concern
+    std::string tried;
+    std::string state, answer; ///< as in domain::OwnConcern
+};
+
+struct Concerns {
+    bool readable = false; ///< whether this adult reads those of any pupil on this tablet
+    std::vector<ConcernItem> items;
+};
+
 /// For the Safe? page: records, pictures included in the record they belong to.
 struct SafeCounts {
     std::uint64_t onTablet = 0; ///< everything recorded on this tablet that it still holds
@@ -102,6 +119,8 @@ public:
     [[nodiscard]] virtual std::vector<domain::Group> groups() const = 0;
     [[nodiscard]] virtual domain::HelpScale helpScale() const = 0;
     [[nodiscard]] virtual domain::FactChoices factChoices() const = 0;
+    /// Empty where the school has laid down none.
+    [[nodiscard]] virtual domain::Timetable timetable() const = 0;
     /// Pupils whose membership of the group covers the day of `now`.
     [[nodiscard]] virtual Expected<Board> board(domain::GroupId group, WallTime now) const = 0;
     /// Pupils of any of the groups on the day of `now`, by name.
@@ -116,6 +135,9 @@ public:
     /// The concerns that this adult raised about this pupil, newest first, and what became of them.
     [[nodiscard]] virtual std::vector<domain::OwnConcern> ownConcerns(AdultId author,
                                                                       PupilId pupil) const = 0;
+    /// What was raised about pupils whose restricted streams are granted to this adult: what is not closed
+    /// first, then newest first.
+    [[nodiscard]] virtual Concerns concerns(AdultId reader) const = 0;
     /// Of everything in the pupil's stream that is edited or corrected.
     [[nodiscard]] virtual std::vector<TwoVersions> twoVersions(PupilId pupil) const = 0;
     /// `after` is `next` of the page before, empty for the first. `Input` error "bad_page".

@@ -43,6 +43,24 @@ namespace {
 void putSetting(Ledger& ledger, const std::string& name, const std::string& value) {
     ledger.db.run("INSERT OR REPLACE INTO setting(name, value) VALUES (?1, ?2)", name, value);
 }
+
+/// In parts, so that neither the write-ahead log nor the wait of a capture beside it grows without limit. A
+/// load that was cut short is finished by loading the same again.
+void loadFrom(Writer& writer, std::shared_ptr<const std::vector<SealedChange>> all, std::size_t from,
+              std::shared_ptr<QPromise<Expected<void>>> loaded) {
+    constexpr std::size_t part = 5'000;
+    const auto to = std::min(from + part, all->size());
+    writer.write(
+        [all, from, to](Ledger& ledger, Commit& commit) {
+            loadChanges(ledger, std::span(*all).subspan(from, to - from), commit);
+        },
+        [&writer, all, to, loaded](Expected<void> done) {
+            if (done && to < all->size())
+                return loadFrom(writer, all, to, loaded);
+            loaded->addResult(std::move(done));
+            loaded->finish();
+        });
+}
 } // namespace
 
 Expected<std::unique_ptr<Store>> Store::open(Options options) {
@@ -113,11 +131,14 @@ QFuture<Expected<void>> Store::saveSetting(std::string name, std::string value) 
     });
 }
 
-QFuture<Expected<void>> Store::becomeDevice(DeviceId id) {
-    return parts_->writer.write([id](Ledger& ledger, Commit& commit) {
+QFuture<Expected<void>> Store::becomeDevice(DeviceId id,
+                                            std::vector<std::pair<std::string, std::string>> settings) {
+    return parts_->writer.write([id, settings = std::move(settings)](Ledger& ledger, Commit& commit) {
         TrialLoad(ledger, commit).takeOut(); // never among the records of a school
         ledger.meta.setText("device", id.toString());
         ledger.meta.setText("enrolled", "yes");
+        for (const auto& [name, value] : settings)
+            putSetting(ledger, name, value);
         commit.outbox = true;
     });
 }
@@ -137,26 +158,12 @@ QFuture<Expected<void>> Store::rebuild() {
 }
 
 QFuture<Expected<void>> Store::load(std::vector<SealedChange> changes) {
-    return loadFrom(std::make_shared<const std::vector<SealedChange>>(std::move(changes)), 0);
-}
-
-/// In parts, so that neither the write-ahead log nor the wait of a capture beside it grows without limit. A
-/// load that was cut short is finished by loading the same again.
-QFuture<Expected<void>> Store::loadFrom(std::shared_ptr<const std::vector<SealedChange>> all,
-                                        std::size_t from) {
-    constexpr std::size_t part = 5'000;
-    const auto to = std::min(from + part, all->size());
-    auto loaded = parts_->writer.write([all, from, to](Ledger& ledger, Commit& commit) {
-        loadChanges(ledger, std::span(*all).subspan(from, to - from), commit);
-    });
-    if (to == all->size())
-        return loaded;
-    return loaded
-        .then(QtFuture::Launch::Sync,
-              [this, all, to](Expected<void> done) {
-                  return done ? loadFrom(all, to) : QtFuture::makeReadyFuture(std::move(done));
-              })
-        .unwrap();
+    const auto loaded = std::make_shared<QPromise<Expected<void>>>();
+    loaded->start();
+    auto future = loaded->future();
+    loadFrom(parts_->writer, std::make_shared<const std::vector<SealedChange>>(std::move(changes)), 0,
+             loaded);
+    return future;
 }
 
 QFuture<Expected<void>> Store::beginLoad() {

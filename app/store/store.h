@@ -94,8 +94,10 @@ public:
     [[nodiscard]] QFuture<Expected<void>> tryAgain(ChangeId id);
     /// A small local setting of this tablet (never synchronised).
     [[nodiscard]] QFuture<Expected<void>> saveSetting(std::string name, std::string value);
-    /// This tablet is device `id` from now on (enrolment). What was recorded before keeps its device.
-    [[nodiscard]] QFuture<Expected<void>> becomeDevice(DeviceId id);
+    /// This tablet is device `id` from now on (enrolment), with these settings (name, value), all or nothing.
+    /// What was recorded before keeps its device.
+    [[nodiscard]] QFuture<Expected<void>>
+    becomeDevice(DeviceId id, std::vector<std::pair<std::string, std::string>> settings = {});
     /// Drops every projection and makes them again from the log.
     [[nodiscard]] QFuture<Expected<void>> rebuild();
     /// Writes changes made elsewhere straight into the log as already known to the server (demo school, load
@@ -137,8 +139,6 @@ Q_SIGNALS:
 private:
     struct Parts;
     Store();
-    [[nodiscard]] QFuture<Expected<void>> loadFrom(std::shared_ptr<const std::vector<SealedChange>> all,
-                                                   std::size_t from);
     void onReader(std::function<void(const Queries&)> question);
     std::unique_ptr<Parts> parts_;
 };

@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>Concern about %1</source>
+        <translation type="unfinished">Pryder am %1</translation>
+    </message>
+    <message>
+        <source>What happens now?</source>
+        <translation type="unfinished">Beth sy&apos;n digwydd nawr?</translation>
+    </message>
+    <message>
+        <source>Your words for who raised it</source>
+        <translation type="unfinished">Eich geiriau i&apos;r sawl a&apos;i cododd</translation>
+    </message>
+    <message>
+        <source>Your words for %1</source>
+        <translation type="unfinished">Eich geiriau i %1</translation>
+    </message>
+    <message>
+        <source>What you will do, and what may help until then. They see these words and how it stands, nothing else.</source>
+        <translation type="unfinished">Beth fyddwch chi&apos;n ei wneud, a beth allai helpu tan hynny. Maen nhw&apos;n gweld y geiriau hyn a sut mae pethau&apos;n sefyll, dim byd arall.</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation type="unfinished">Anfon yr ateb</translation>
+    </message>
+</context>
+<context>
     <name>BoardActions</name>
     <message>
         <source>Undo</source>
@@ -98,6 +125,10 @@
         <source>Photo %1</source>
         <translation type="unfinished">Llun %1</translation>
     </message>
+    <message>
+        <source>Clip %1</source>
+        <translation type="unfinished">Clip %1</translation>
+    </message>
 </context>
 <context>
     <name>CardArea</name>
@@ -118,6 +149,40 @@
     <message>
         <source>%1, no photos</source>
         <translation type="unfinished">%1, dim lluniau</translation>
+    </message>
+</context>
+<context>
+    <name>ClipControls</name>
+    <message>
+        <source>Pause the clip</source>
+        <translation type="unfinished">Oedi&apos;r clip</translation>
+    </message>
+    <message>
+        <source>Play the clip</source>
+        <translation type="unfinished">Chwarae&apos;r clip</translation>
+    </message>
+    <message>
+        <source>How much of the clip was shown</source>
+        <translation type="unfinished">Faint o&apos;r clip a ddangoswyd</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 o %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClipSheet</name>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished">Clip</translation>
+    </message>
+    <message>
+        <source>The clip</source>
+        <translation type="unfinished">Y clip</translation>
+    </message>
+    <message>
+        <source>Close the clip</source>
+        <translation type="unfinished">Cau&apos;r clip</translation>
     </message>
 </context>
 <context>
@@ -156,6 +221,33 @@
     </message>
 </context>
 <context>
+    <name>ConcernsPage</name>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished">Pryderon</translation>
+    </message>
+    <message>
+        <source>No concerns</source>
+        <translation type="unfinished">Dim pryderon</translation>
+    </message>
+    <message>
+        <source>Not on this tablet</source>
+        <translation type="unfinished">Nid ar y dabled hon</translation>
+    </message>
+    <message>
+        <source>What adults raise about your pupils appears here.</source>
+        <translation type="unfinished">Mae&apos;r hyn y mae oedolion yn ei godi am eich disgyblion yn ymddangos yma.</translation>
+    </message>
+    <message>
+        <source>Concerns come to a tablet that you alone sign in to, with a PIN of six digits or more that another SENCO or head has confirmed.</source>
+        <translation type="unfinished">Mae pryderon yn dod i dabled yr ydych chi&apos;n unig yn mewngofnodi iddi, gyda PIN o chwe digid neu fwy y mae CADY neu bennaeth arall wedi&apos;i gadarnhau.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Dadwneud</translation>
+    </message>
+</context>
+<context>
     <name>CountCard</name>
     <message>
         <source>%1: %2. %3</source>
@@ -187,6 +279,17 @@
     <message>
         <source>Stop</source>
         <translation type="unfinished">Stopio</translation>
+    </message>
+</context>
+<context>
+    <name>FaceRing</name>
+    <message>
+        <source>Face %1 of %2, hidden</source>
+        <translation type="unfinished">Wyneb %1 o %2, wedi&apos;i guddio</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2, shown</source>
+        <translation type="unfinished">Wyneb %1 o %2, yn y golwg</translation>
     </message>
 </context>
 <context>
@@ -273,7 +376,7 @@
     </message>
     <message>
         <source>In the changing room</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn yr ystafell newid</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -334,12 +437,46 @@
         <source>Phrases for the note</source>
         <translation type="unfinished">Ymadroddion ar gyfer y nodyn</translation>
     </message>
+    <message>
+        <source>Voice note</source>
+        <translation type="unfinished">Nodyn llais</translation>
+    </message>
+    <message>
+        <source>Records what you say, in place of writing it</source>
+        <translation type="unfinished">Mae’n recordio’r hyn a ddywedwch, yn lle ei ysgrifennu</translation>
+    </message>
 </context>
 <context>
     <name>FailedPage</name>
     <message>
         <source>Your records cannot be opened just now</source>
         <translation type="unfinished">Ni ellir agor eich cofnodion ar hyn o bryd</translation>
+    </message>
+</context>
+<context>
+    <name>FilmButton</name>
+    <message>
+        <source>End the clip</source>
+        <translation type="unfinished">Gorffen y clip</translation>
+    </message>
+    <message>
+        <source>Film a clip</source>
+        <translation type="unfinished">Ffilmio clip</translation>
+    </message>
+    <message>
+        <source>At most thirty seconds, with sound; another touch ends it</source>
+        <translation type="unfinished">Tri deg eiliad ar y mwyaf, gyda sain; mae cyffyrddiad arall yn ei orffen</translation>
+    </message>
+</context>
+<context>
+    <name>FilmTime</name>
+    <message>
+        <source>Filming</source>
+        <translation type="unfinished">Yn ffilmio</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -418,7 +555,7 @@
     <name>HiddenCircle</name>
     <message>
         <source>A hidden face</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wyneb wedi&apos;i guddio</translation>
     </message>
 </context>
 <context>
@@ -471,6 +608,13 @@
     </message>
 </context>
 <context>
+    <name>LessonStrip</name>
+    <message>
+        <source>Stay with this group</source>
+        <translation type="unfinished">Aros gyda&apos;r grŵp hwn</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Jotter</source>
@@ -507,11 +651,11 @@
     <name>NetworkWords</name>
     <message>
         <source>This network answers in place of the school server, perhaps with a page to sign in; nothing was sent, and all is kept here until the school network is back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r rhwydwaith hwn yn ateb yn lle gweinydd yr ysgol, efallai gyda thudalen fewngofnodi; nid anfonwyd dim, ac mae popeth yn cael ei gadw yma nes bydd rhwydwaith yr ysgol yn ôl.</translation>
     </message>
     <message>
         <source>Something on this network, “%1”, stands in front of the school server and would read what is sent; nothing was sent, and all is kept here. Tell whoever looks after the network.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae rhywbeth ar y rhwydwaith hwn, “%1”, yn sefyll o flaen gweinydd yr ysgol a byddai&apos;n darllen yr hyn a anfonir; nid anfonwyd dim, ac mae popeth yn cael ei gadw yma. Dywedwch wrth bwy bynnag sy&apos;n gofalu am y rhwydwaith.</translation>
     </message>
     <message>
         <source>Records go up; pictures wait here for a network that costs nothing.</source>
@@ -519,11 +663,11 @@
     </message>
     <message>
         <source>The school has retired this tablet; what is on it still goes up, then it empties itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r ysgol wedi ymddeol y dabled hon; caiff yr hyn sydd arni ei anfon o hyd, yna mae&apos;n gwagio ei hun.</translation>
     </message>
     <message>
         <source>The school has taken this tablet out of use; it has emptied itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw&apos;r ysgol yn defnyddio&apos;r dabled hon mwyach; mae wedi gwagio ei hun.</translation>
     </message>
     <message>
         <source>No connection to the school server just now; carry on, it goes up by itself later.</source>
@@ -531,31 +675,31 @@
     </message>
     <message>
         <source>This tablet&apos;s clock and the school server do not agree, so nothing is sent; all is kept here. Set the tablet&apos;s date and time, then it goes up by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw cloc y dabled hon a gweinydd yr ysgol yn cytuno, felly nid anfonir dim; mae popeth yn cael ei gadw yma. Gosodwch ddyddiad ac amser y dabled, yna caiff ei anfon ohono&apos;i hun.</translation>
     </message>
     <message>
         <source>This tablet&apos;s clock is far from the school&apos;s; everything goes up all the same, but set its date and time so that the days are right.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae cloc y dabled hon ymhell o gloc yr ysgol; caiff popeth ei anfon serch hynny, ond gosodwch ei dyddiad a&apos;i hamser fel bod y dyddiau&apos;n gywir.</translation>
     </message>
     <message>
         <source>The school server was put back to an earlier copy; this tablet gives it back what it has, and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cafodd gweinydd yr ysgol ei adfer i gopi cynharach; mae&apos;r dabled hon yn rhoi&apos;r hyn sydd ganddi yn ôl iddo, ac ni chollir dim.</translation>
     </message>
     <message>
         <source>The school server does not know this tablet just now; carry on recording, all is kept here, and tell whoever looks after the tablets.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw gweinydd yr ysgol yn adnabod y dabled hon ar hyn o bryd; daliwch ati i gofnodi, mae popeth yn cael ei gadw yma, a dywedwch wrth bwy bynnag sy&apos;n gofalu am y tabledi.</translation>
     </message>
     <message>
         <source>Something held the sending up, so it was started afresh; all is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daliodd rhywbeth yr anfon yn ôl, felly cafodd ei ddechrau o&apos;r newydd; mae popeth yn cael ei gadw yma.</translation>
     </message>
     <message>
         <source>The school server&apos;s copy was not quite as it is here, so the two are being put right; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oedd copi gweinydd yr ysgol yn union fel y mae yma, felly mae&apos;r ddau&apos;n cael eu cywiro; ni chollir dim.</translation>
     </message>
     <message>
         <source>This tablet&apos;s own storage gave trouble; what was saved is safe, so make some space and tell whoever looks after the tablets if this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cafodd y dabled hon drafferth gyda&apos;i storfa ei hun; mae&apos;r hyn a gadwyd yn ddiogel, felly gwnewch ychydig o le a dywedwch wrth bwy bynnag sy&apos;n gofalu am y tabledi os bydd hyn yn parhau.</translation>
     </message>
     <message>
         <source>The school server is full; all is kept here, and the school needs to make room on it.</source>
@@ -563,7 +707,7 @@
     </message>
     <message>
         <source>The school server asks for a newer Jotter; what you record still goes up, so ask for the update.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae gweinydd yr ysgol yn gofyn am Jotter mwy newydd; caiff yr hyn rydych yn ei gofnodi ei anfon o hyd, felly gofynnwch am y diweddariad.</translation>
     </message>
     <message>
         <source>The school server could not be reached properly; all is kept here and is tried again by itself.</source>
@@ -583,6 +727,17 @@
     <message>
         <source>Choose a picture</source>
         <translation type="unfinished">Dewis llun</translation>
+    </message>
+    <message>
+        <source>The school takes no pictures in this place. If the lesson is somewhere else, say so on the board.</source>
+        <translation type="unfinished">Nid yw&apos;r ysgol yn tynnu lluniau yn y lle hwn. Os yw&apos;r wers yn rhywle arall, dywedwch hynny ar y bwrdd.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferButton</name>
+    <message>
+        <source>%1. Show it on the board</source>
+        <translation type="unfinished">%1. Ei dangos ar y bwrdd</translation>
     </message>
 </context>
 <context>
@@ -624,10 +779,6 @@
 <context>
     <name>PhotoAdd</name>
     <message>
-        <source>A photo is being kept</source>
-        <translation type="unfinished">Mae llun yn cael ei gadw</translation>
-    </message>
-    <message>
         <source>Another photo</source>
         <translation type="unfinished">Llun arall</translation>
     </message>
@@ -638,6 +789,10 @@
     <message>
         <source>Choose a picture</source>
         <translation type="unfinished">Dewis llun</translation>
+    </message>
+    <message>
+        <source>A picture is being kept</source>
+        <translation type="unfinished">Mae llun yn cael ei gadw</translation>
     </message>
 </context>
 <context>
@@ -663,11 +818,23 @@
     </message>
     <message>
         <source>Look at photo %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edrych ar lun %1</translation>
     </message>
     <message>
         <source>Shows it large, and hides a face</source>
         <translation type="unfinished">Yn ei ddangos yn fawr, ac yn cuddio wyneb</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation type="unfinished">Clip %1</translation>
+    </message>
+    <message>
+        <source>Play clip %1</source>
+        <translation type="unfinished">Chwarae clip %1</translation>
+    </message>
+    <message>
+        <source>Take out clip %1</source>
+        <translation type="unfinished">Tynnu clip %1 allan</translation>
     </message>
 </context>
 <context>
@@ -675,6 +842,14 @@
     <message>
         <source>Show the photo large</source>
         <translation type="unfinished">Dangos y llun yn fawr</translation>
+    </message>
+    <message>
+        <source>Play the clip</source>
+        <translation type="unfinished">Chwarae&apos;r clip</translation>
+    </message>
+    <message>
+        <source>A clip is on its way to this tablet</source>
+        <translation type="unfinished">Mae clip ar ei ffordd i&apos;r dabled hon</translation>
     </message>
 </context>
 <context>
@@ -730,6 +905,21 @@
     <message>
         <source>Your PIN has 4 to 6 digits.</source>
         <translation type="unfinished">Mae gan eich PIN 4 i 6 digid.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceButton</name>
+    <message>
+        <source>Where?</source>
+        <translation type="unfinished">Ble?</translation>
+    </message>
+    <message>
+        <source>Where the lesson is: %1</source>
+        <translation type="unfinished">Ble mae&apos;r wers: %1</translation>
+    </message>
+    <message>
+        <source>Say where the lesson is</source>
+        <translation type="unfinished">Dywedwch ble mae&apos;r wers</translation>
     </message>
 </context>
 <context>
@@ -811,7 +1001,7 @@
     </message>
     <message>
         <source>Opens what has been seen so far; held down, chooses several pupils</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn agor yr hyn a welwyd hyd yma; o&apos;i ddal i lawr, yn dewis sawl disgybl</translation>
     </message>
 </context>
 <context>
@@ -908,12 +1098,20 @@
         <source>Safe?</source>
         <translation type="unfinished">Diogel?</translation>
     </message>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished">Pryderon</translation>
+    </message>
+    <message>
+        <source>Concerns, %1 new</source>
+        <translation type="unfinished">Pryderon, %1 newydd</translation>
+    </message>
 </context>
 <context>
     <name>ReadinessPart</name>
     <message>
         <source>You have said it today.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rydych wedi&apos;i ddweud heddiw.</translation>
     </message>
     <message>
         <source>One touch says it. Only the SENCO, and whom they name, can read it.</source>
@@ -975,7 +1173,7 @@
     <name>ReviewFoot</name>
     <message>
         <source>How much a touch hides</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Faint mae cyffyrddiad yn ei guddio</translation>
     </message>
     <message>
         <source>Small</source>
@@ -1002,7 +1200,7 @@
     <name>ReviewPage</name>
     <message>
         <source>Touch a face that is not to be seen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cyffyrddwch ag wyneb na ddylid ei weld</translation>
     </message>
     <message>
         <source>The photo is being kept…</source>
@@ -1023,6 +1221,14 @@
     <message>
         <source>The photo</source>
         <translation type="unfinished">Y llun</translation>
+    </message>
+    <message>
+        <source>No photos of %1. Hide them if they are in this one.</source>
+        <translation type="unfinished">Dim lluniau o %1. Cuddiwch nhw os ydyn nhw yn hwn.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden. A touch on a ring hides that face.</source>
+        <translation type="unfinished">Does dim wedi&apos;i guddio. Mae cyffwrdd â chylch yn cuddio&apos;r wyneb hwnnw.</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1483,7 @@
     </message>
     <message>
         <source>Held down, takes one after another</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">O&apos;i ddal i lawr, yn tynnu un ar ôl y llall</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1491,29 @@
     <message>
         <source>Sign in</source>
         <translation type="unfinished">Mewngofnodi</translation>
+    </message>
+</context>
+<context>
+    <name>SoundRow</name>
+    <message>
+        <source>Voice note</source>
+        <translation type="unfinished">Nodyn llais</translation>
+    </message>
+    <message>
+        <source>Stop the voice note</source>
+        <translation type="unfinished">Stopio&apos;r nodyn llais</translation>
+    </message>
+    <message>
+        <source>Play the voice note</source>
+        <translation type="unfinished">Chwarae&apos;r nodyn llais</translation>
+    </message>
+    <message>
+        <source>Play the voice note, %1</source>
+        <translation type="unfinished">Chwarae&apos;r nodyn llais, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 o %2</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1547,10 @@
     <message>
         <source>Just the photo</source>
         <translation type="unfinished">Dim ond y llun</translation>
+    </message>
+    <message>
+        <source>Just the clip</source>
+        <translation type="unfinished">Dim ond y clip</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1725,63 @@
     </message>
 </context>
 <context>
+    <name>VoiceBar</name>
+    <message>
+        <source>A voice note is being recorded</source>
+        <translation type="unfinished">Mae nodyn llais yn cael ei recordio</translation>
+    </message>
+    <message>
+        <source>Say what you saw</source>
+        <translation type="unfinished">Dywedwch beth welsoch chi</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation type="unfinished">Stopio recordio</translation>
+    </message>
+    <message>
+        <source>The voice note is kept</source>
+        <translation type="unfinished">Mae&apos;r nodyn llais yn cael ei gadw</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceLine</name>
+    <message>
+        <source>Voice note</source>
+        <translation type="unfinished">Nodyn llais</translation>
+    </message>
+    <message>
+        <source>A voice note is on its way to this tablet</source>
+        <translation type="unfinished">Mae nodyn llais ar ei ffordd i&apos;r dabled hon</translation>
+    </message>
+    <message>
+        <source>Stop the voice note</source>
+        <translation type="unfinished">Stopio&apos;r nodyn llais</translation>
+    </message>
+    <message>
+        <source>Play the voice note</source>
+        <translation type="unfinished">Chwarae&apos;r nodyn llais</translation>
+    </message>
+    <message>
+        <source>Play the voice note, %1</source>
+        <translation type="unfinished">Chwarae&apos;r nodyn llais, %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNote</name>
+    <message>
+        <source>Take out voice note %1</source>
+        <translation type="unfinished">Tynnu nodyn llais %1</translation>
+    </message>
+    <message>
+        <source>Voice note taken out</source>
+        <translation type="unfinished">Tynnwyd y nodyn llais</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Dadwneud</translation>
+    </message>
+</context>
+<context>
     <name>WhatPart</name>
     <message>
         <source>Who?</source>
@@ -1541,8 +1831,8 @@
         <translation type="unfinished">Mwy…</translation>
     </message>
     <message>
-        <source>No time now? Swipe down: the photo waits under To finish.</source>
-        <translation type="unfinished">Dim amser nawr? Llithrwch i lawr: mae&apos;r llun yn aros o dan I&apos;w orffen.</translation>
+        <source>No time now? Swipe down: it waits under To finish.</source>
+        <translation type="unfinished">Dim amser nawr? Llithrwch i lawr: mae&apos;n aros o dan I&apos;w orffen.</translation>
     </message>
 </context>
 <context>
@@ -1656,10 +1946,6 @@
         <source>Choose several pupils</source>
         <translation type="unfinished">Dewis sawl disgybl</translation>
     </message>
-    <message>
-        <source>Which group?</source>
-        <translation type="unfinished">Pa grŵp?</translation>
-    </message>
 </context>
 <context>
     <name>jotter::viewmodels::CaptureModel</name>
@@ -1746,11 +2032,23 @@
     </message>
     <message>
         <source>The photo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y llun</translation>
     </message>
     <message>
         <source>No cameras here</source>
         <translation type="unfinished">Dim camerâu yma</translation>
+    </message>
+    <message>
+        <source>Voice note</source>
+        <translation type="unfinished">Nodyn llais</translation>
+    </message>
+    <message>
+        <source>Nobody can be hidden in a clip.</source>
+        <translation type="unfinished">Ni ellir cuddio neb mewn clip.</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished">Clip</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +2056,55 @@
     <message>
         <source>Saved on this tablet, under To finish</source>
         <translation type="unfinished">Wedi&apos;i gadw ar y dabled hon, o dan I&apos;w orffen</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::ClipModel</name>
+    <message>
+        <source>The camera went away; what was filmed until then is kept.</source>
+        <translation type="unfinished">Aeth y camera; mae&apos;r hyn a ffilmiwyd tan hynny wedi&apos;i gadw.</translation>
+    </message>
+    <message>
+        <source>The microphone went away: from here on the clip has no sound.</source>
+        <translation type="unfinished">Aeth y meicroffon: o hyn ymlaen nid oes sain yn y clip.</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation type="unfinished">%1 eiliad ar ôl</translation>
+    </message>
+    <message>
+        <source>There is no microphone to use here: the clip has no sound.</source>
+        <translation type="unfinished">Nid oes meicroffon i&apos;w ddefnyddio yma: nid oes sain yn y clip.</translation>
+    </message>
+    <message>
+        <source>Thirty seconds are full: this clip is kept. You can begin another.</source>
+        <translation type="unfinished">Mae tri deg eiliad yn llawn: mae&apos;r clip hwn wedi&apos;i gadw. Gallwch ddechrau un arall.</translation>
+    </message>
+    <message>
+        <source>Nothing was filmed, so nothing is kept.</source>
+        <translation type="unfinished">Ni ffilmiwyd dim, felly ni chedwir dim.</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::ClipViewer</name>
+    <message>
+        <source>This clip cannot be shown here; it is safe.</source>
+        <translation type="unfinished">Ni ellir dangos y clip hwn yma; mae&apos;n ddiogel.</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::ConcernAnswerModel</name>
+    <message>
+        <source>Answer about %1</source>
+        <translation type="unfinished">Ateb am %1</translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation type="unfinished">Ateb i %1</translation>
+    </message>
+    <message>
+        <source>Choose what happens now, then send it.</source>
+        <translation type="unfinished">Dewiswch beth sy&apos;n digwydd nawr, yna anfonwch ef.</translation>
     </message>
 </context>
 <context>
@@ -1827,18 +2174,6 @@
         <translation type="unfinished">Pryder i&apos;r CADY</translation>
     </message>
     <message>
-        <source>This cannot be saved just now. Keep the form open.</source>
-        <translation type="unfinished">Ni ellir cadw hwn ar hyn o bryd. Cadwch y ffurflen ar agor.</translation>
-    </message>
-    <message>
-        <source>Saved on this tablet, for you alone, until you send it.</source>
-        <translation type="unfinished">Wedi&apos;i gadw ar y dabled hon, i chi&apos;n unig, nes ichi ei anfon.</translation>
-    </message>
-    <message>
-        <source>Only you see this until you send it.</source>
-        <translation type="unfinished">Dim ond chi sy&apos;n gweld hwn nes ichi ei anfon.</translation>
-    </message>
-    <message>
         <source>the SENCO is looking into it</source>
         <translation type="unfinished">mae&apos;r CADY yn edrych i mewn iddo</translation>
     </message>
@@ -1860,10 +2195,49 @@
     </message>
 </context>
 <context>
+    <name>jotter::viewmodels::ConcernsModel</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Newydd</translation>
+    </message>
+    <message>
+        <source>Looking into it</source>
+        <translation type="unfinished">Yn edrych i mewn iddo</translation>
+    </message>
+    <message>
+        <source>Something is planned</source>
+        <translation type="unfinished">Mae rhywbeth ar y gweill</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">Wedi cau</translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation type="unfinished">Ers: %1</translation>
+    </message>
+    <message>
+        <source>Tried: %1</source>
+        <translation type="unfinished">Wedi rhoi cynnig ar: %1</translation>
+    </message>
+    <message>
+        <source>All are closed</source>
+        <translation type="unfinished">Mae pob un wedi cau</translation>
+    </message>
+    <message>
+        <source>%1 open, none of them new</source>
+        <translation type="unfinished">%1 ar agor, dim un yn newydd</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 open</source>
+        <translation type="unfinished">%1 newydd, %2 ar agor</translation>
+    </message>
+</context>
+<context>
     <name>jotter::viewmodels::FactChips</name>
     <message>
         <source>no cameras there</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">dim camerâu yno</translation>
     </message>
 </context>
 <context>
@@ -1874,35 +2248,85 @@
     </message>
     <message>
         <source>No code could be read in that picture; choose one where the code is sharp and whole.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellid darllen cod yn y llun hwnnw; dewiswch un lle mae&apos;r cod yn glir ac yn gyfan.</translation>
     </message>
     <message>
         <source>That is a code, but not one for joining a school; ask the school office for the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod yw hwnnw, ond nid un ar gyfer ymuno ag ysgol; gofynnwch i swyddfa&apos;r ysgol am yr un cywir.</translation>
     </message>
     <message>
         <source>That is not a whole enrolment code; look at it again, letter by letter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid cod cofrestru cyfan yw hwnnw; edrychwch arno eto, fesul llythyren.</translation>
     </message>
     <message>
         <source>The school server does not take this code; codes are good for 10 minutes and once, so ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw gweinydd yr ysgol yn derbyn y cod hwn; mae codau&apos;n ddilys am 10 munud ac unwaith yn unig, felly gofynnwch am un newydd.</translation>
     </message>
     <message>
         <source>Something else answers where the school server should be; nothing was sent, so try again on the school network.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae rhywbeth arall yn ateb lle dylai gweinydd yr ysgol fod; nid anfonwyd dim, felly rhowch gynnig arall ar rwydwaith yr ysgol.</translation>
     </message>
     <message>
         <source>Too many codes were tried; wait a quarter of an hour, then use a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhoddwyd cynnig ar ormod o godau; arhoswch chwarter awr, yna defnyddiwch un newydd.</translation>
     </message>
     <message>
         <source>The school server cannot be reached from here; check the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ni ellir cyrraedd gweinydd yr ysgol o&apos;r fan hon; gwiriwch y rhwydwaith a rhowch gynnig arall.</translation>
     </message>
     <message>
         <source>This tablet is full; make some room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;r dabled hon yn llawn; gwnewch ychydig o le a rhowch gynnig arall.</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::FormDraft</name>
+    <message>
+        <source>This cannot be saved just now. Keep the form open.</source>
+        <translation type="unfinished">Ni ellir cadw hwn ar hyn o bryd. Cadwch y ffurflen ar agor.</translation>
+    </message>
+    <message>
+        <source>Saved on this tablet, for you alone, until you send it.</source>
+        <translation type="unfinished">Wedi&apos;i gadw ar y dabled hon, i chi&apos;n unig, nes ichi ei anfon.</translation>
+    </message>
+    <message>
+        <source>Only you see this until you send it.</source>
+        <translation type="unfinished">Dim ond chi sy&apos;n gweld hwn nes ichi ei anfon.</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::LessonModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 tan %2</translation>
+    </message>
+    <message>
+        <source>Which group?</source>
+        <translation type="unfinished">Pa grŵp?</translation>
+    </message>
+    <message>
+        <source>Which lesson?</source>
+        <translation type="unfinished">Pa wers?</translation>
+    </message>
+    <message>
+        <source>no cameras there</source>
+        <translation type="unfinished">dim camerâu yno</translation>
+    </message>
+    <message>
+        <source>Several places, or none of these</source>
+        <translation type="unfinished">Sawl lle, neu ddim un o&apos;r rhain</translation>
+    </message>
+    <message>
+        <source>Where is the lesson?</source>
+        <translation type="unfinished">Ble mae&apos;r wers?</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation type="unfinished">Nesaf: %1</translation>
+    </message>
+    <message>
+        <source>Next: %1 with %2</source>
+        <translation type="unfinished">Nesaf: %1 gyda %2</translation>
     </message>
 </context>
 <context>
@@ -1933,19 +2357,19 @@
     </message>
     <message>
         <source>It is safe here; the server does not let its author write about this pupil, so ask the school office to look at who works with whom.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ddiogel yma; nid yw&apos;r gweinydd yn gadael i&apos;w awdur ysgrifennu am y disgybl hwn, felly gofynnwch i swyddfa&apos;r ysgol edrych ar bwy sy&apos;n gweithio gyda phwy.</translation>
     </message>
     <message>
         <source>It is safe here; the server already has a different record by this number, so tell whoever looks after the tablets.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ddiogel yma; mae gan y gweinydd gofnod gwahanol o dan y rhif hwn eisoes, felly dywedwch wrth bwy bynnag sy&apos;n gofalu am y tabledi.</translation>
     </message>
     <message>
         <source>It is safe here; the school server is older than this tablet and has to be updated to take it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ddiogel yma; mae gweinydd yr ysgol yn hŷn na&apos;r dabled hon a rhaid ei ddiweddaru i&apos;w dderbyn.</translation>
     </message>
     <message>
         <source>It is safe here, and a sealed copy goes to the school server; it could not be taken as it is, so tell whoever looks after the tablets.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae&apos;n ddiogel yma, ac mae copi wedi&apos;i selio yn mynd i weinydd yr ysgol; ni ellid ei dderbyn fel y mae, felly dywedwch wrth bwy bynnag sy&apos;n gofalu am y tabledi.</translation>
     </message>
     <message>
         <source>The words are on the server; the picture on this tablet is damaged, so take it again if you can.</source>
@@ -2017,7 +2441,7 @@
     <name>jotter::viewmodels::ReadinessModel</name>
     <message>
         <source>How is %1 today?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sut mae %1 heddiw?</translation>
     </message>
     <message>
         <source>How are they today?</source>
@@ -2213,6 +2637,22 @@
         <source>stands in two versions</source>
         <translation type="unfinished">mewn dwy fersiwn</translation>
     </message>
+    <message>
+        <source>1 voice note</source>
+        <translation type="unfinished">1 nodyn llais</translation>
+    </message>
+    <message>
+        <source>%1 voice notes</source>
+        <translation type="unfinished">%1 nodyn llais</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation type="unfinished">1 clip</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation type="unfinished">%1 clip</translation>
+    </message>
 </context>
 <context>
     <name>jotter::viewmodels::TrayModel</name>
@@ -2243,6 +2683,10 @@
     <message>
         <source>%1 records wait</source>
         <translation type="unfinished">Mae %1 cofnod yn aros</translation>
+    </message>
+    <message>
+        <source>Voice note</source>
+        <translation type="unfinished">Nodyn llais</translation>
     </message>
 </context>
 <context>
@@ -2284,27 +2728,27 @@
     <name>jotter::viewmodels::VersionsModel</name>
     <message>
         <source>A record from %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnod o %1</translation>
     </message>
     <message>
         <source>A line of the passport</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llinell o&apos;r pasbort</translation>
     </message>
     <message>
         <source>A step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cam</translation>
     </message>
     <message>
         <source>An alert: all versions are acted on until somebody chooses</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhybudd: gweithredir ar bob fersiwn nes bydd rhywun yn dewis</translation>
     </message>
     <message>
         <source>Consent for photos: the more protective one is acted on until somebody chooses</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caniatâd lluniau: gweithredir ar yr un mwyaf gwarchodol nes bydd rhywun yn dewis</translation>
     </message>
     <message>
         <source>About the pupil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Am y disgybl</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2324,15 +2768,15 @@
     </message>
     <message>
         <source>Photos within the school</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lluniau o fewn yr ysgol</translation>
     </message>
     <message>
         <source>Photos for the family</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lluniau i&apos;r teulu</translation>
     </message>
     <message>
         <source>Photos on the website</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lluniau ar y wefan</translation>
     </message>
     <message>
         <source>Another adult</source>
@@ -2344,19 +2788,53 @@
     </message>
     <message>
         <source>Both, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y ddau, un o dan y llall</translation>
     </message>
     <message>
         <source>A teacher or the SENCO chooses where there is no button.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae athro neu&apos;r CADY yn dewis lle nad oes botwm.</translation>
     </message>
     <message>
         <source>%1. %2. Shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1. %2. Yn cael ei ddangos nawr.</translation>
     </message>
     <message>
         <source>%1. %2.</source>
         <translation type="unfinished">%1. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::VoiceModel</name>
+    <message>
+        <source>The microphone went away; what was said until then is kept.</source>
+        <translation type="unfinished">Aeth y meicroffon; mae&apos;r hyn a ddywedwyd tan hynny wedi&apos;i gadw.</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation type="unfinished">%1 eiliad ar ôl</translation>
+    </message>
+    <message>
+        <source>There is no microphone to use here, or it is not allowed: look in the tablet&apos;s settings. You can write instead.</source>
+        <translation type="unfinished">Nid oes meicroffon i&apos;w ddefnyddio yma, neu nid yw&apos;n cael ei ganiatáu: edrychwch yng ngosodiadau&apos;r dabled. Gallwch ysgrifennu yn lle hynny.</translation>
+    </message>
+    <message>
+        <source>Three minutes are full: this voice note is kept. You can begin another.</source>
+        <translation type="unfinished">Mae tair munud yn llawn: mae&apos;r nodyn llais hwn wedi&apos;i gadw. Gallwch ddechrau un arall.</translation>
+    </message>
+    <message>
+        <source>Nothing is heard yet. Is the microphone covered or switched off?</source>
+        <translation type="unfinished">Ni chlywir dim eto. A yw&apos;r meicroffon wedi&apos;i orchuddio neu wedi&apos;i ddiffodd?</translation>
+    </message>
+    <message>
+        <source>Nothing was heard, so nothing is kept.</source>
+        <translation type="unfinished">Ni chlywyd dim, felly ni chedwir dim.</translation>
+    </message>
+</context>
+<context>
+    <name>jotter::viewmodels::VoicePlayer</name>
+    <message>
+        <source>There is nothing here to hear it with; the voice note is safe.</source>
+        <translation type="unfinished">Nid oes dim yma i&apos;w glywed ag ef; mae&apos;r nodyn llais yn ddiogel.</translation>
     </message>
 </context>
 </TS>

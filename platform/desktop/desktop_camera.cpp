@@ -1,5 +1,7 @@
 #include "platform/desktop/desktop_camera.h"
 
+#include "platform/api/answer.h"
+
 #include <QBuffer>
 #include <QCamera>
 #include <QImageCapture>
@@ -50,6 +52,7 @@ void DesktopCamera::start(QVideoSink* viewfinder) {
     if (!available())
         return;
     camera_ = std::make_unique<QCamera>(QMediaDevices::defaultVideoInput());
+    connect(camera_.get(), &QCamera::supportedFeaturesChanged, this, &Camera::canFocusChanged);
     capture_ = std::make_unique<QImageCapture>();
     connect(capture_.get(), &QImageCapture::imageCaptured, this,
             [this](int, const QImage& image) { encode(image); });
@@ -59,6 +62,7 @@ void DesktopCamera::start(QVideoSink* viewfinder) {
     session_->setCamera(camera_.get());
     session_->setVideoSink(viewfinder);
     camera_->start();
+    Q_EMIT canFocusChanged();
 }
 
 void DesktopCamera::stop() {
@@ -66,6 +70,19 @@ void DesktopCamera::stop() {
     session_.reset();
     capture_.reset();
     camera_.reset();
+    Q_EMIT canFocusChanged();
+}
+
+bool DesktopCamera::canFocus() const {
+    return camera_ && camera_->supportedFeatures().testFlag(QCamera::Feature::CustomFocusPoint);
+}
+
+void DesktopCamera::focusAt(QPointF point) {
+    if (!canFocus())
+        return;
+    camera_->setCustomFocusPoint(point);
+    if (camera_->isFocusModeSupported(QCamera::FocusModeAuto))
+        camera_->setFocusMode(QCamera::FocusModeAuto);
 }
 
 QFuture<Expected<QByteArray>> DesktopCamera::takePhoto() {
@@ -85,9 +102,8 @@ QFuture<Expected<QByteArray>> DesktopCamera::takePhoto() {
 }
 
 void DesktopCamera::encode(const QImage& image) {
-    QtConcurrent::run(toJpeg, image).then(this, [this](Expected<QByteArray> jpeg) {
-        finish(std::move(jpeg));
-    });
+    whenAnswered(QtConcurrent::run(toJpeg, image), this,
+                 [this](Expected<QByteArray> jpeg) { finish(std::move(jpeg)); });
 }
 
 void DesktopCamera::finish(Expected<QByteArray> outcome) {

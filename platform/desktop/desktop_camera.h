@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool available() override;
     void start(QVideoSink* viewfinder) override;
     void stop() override;
+    [[nodiscard]] bool canFocus() const override;
+    void focusAt(QPointF point) override;
     [[nodiscard]] QFuture<Expected<QByteArray>> takePhoto() override;
 
 private:

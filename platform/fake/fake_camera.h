@@ -3,9 +3,12 @@
 #include "platform/api/camera.h"
 
 #include <QImage>
+#include <QPointer>
 #include <QStringList>
+#include <QTimer>
+#include <QVideoSink>
 
-class QVideoSink;
+#include <optional>
 
 namespace jotter::platform {
 
@@ -15,19 +18,37 @@ class FakeCamera final : public Camera {
     Q_OBJECT
 
 public:
-    explicit FakeCamera(const QString& folder, QObject* parent = nullptr);
+    /// Whether the viewfinder moves when a test says so, or by itself.
+    enum class Frames { AsTold, GoOn };
+    explicit FakeCamera(const QString& folder, Frames frames = Frames::AsTold, QObject* parent = nullptr);
 
     [[nodiscard]] bool available() override;
     void start(QVideoSink* viewfinder) override;
     void stop() override;
+    [[nodiscard]] bool canFocus() const override { return canFocus_; }
+    void focusAt(QPointF point) override { focusedAt_ = point; }
     [[nodiscard]] QFuture<Expected<QByteArray>> takePhoto() override;
 
+    void setCanFocus(bool can);
+    /// The next frame of the viewfinder: the picture, moved a little.
+    void frame();
+    /// It is pulled out, or back.
+    void setPluggedIn(bool in);
+    /// Where it was asked to focus last.
+    [[nodiscard]] std::optional<QPointF> focusedAt() const { return focusedAt_; }
+
 private:
-    void show() const;
+    void show();
 
     QStringList files_;
     qsizetype next_ = 0;
-    QVideoSink* viewfinder_ = nullptr; ///< the screen owns it, and stops the camera before it goes
+    QImage seen_;   ///< the next picture, small
+    int moved_ = 0; ///< pixels
+    bool pluggedIn_ = true;
+    bool canFocus_ = false;
+    std::optional<QPointF> focusedAt_;
+    QTimer clock_;
+    QPointer<QVideoSink> viewfinder_;
 };
 
 } // namespace jotter::platform

@@ -61,8 +61,8 @@ FocusScope {
         message: page.board.state === BoardModel.Failed ? page.board.failure
             : page.board.state === BoardModel.NoPupils ? qsTr("Pupils appear here as soon as the school office puts them in this group.")
             : qsTr("This is where your lesson opens. Ask the school office to give you a group.")
-        actionText: page.board.severalGroups ? qsTr("Choose another group") : ""
-        onActionPressed: page.board.askGroup()
+        actionText: page.board.hasChoice ? qsTr("Choose another group") : ""
+        onActionPressed: page.board.askWhich()
     }
 
     BoardActions {

@@ -67,6 +67,7 @@ FocusScope {
         onVersionsWanted: versions.open()
         onConcernWanted: concern.open()
         onPhotoChosen: address => photo.show(address)
+        onClipChosen: sha => film.show(sha)
     }
     Toast {
         z: 1
@@ -110,6 +111,10 @@ FocusScope {
     }
     PhotoSheet {
         id: photo
+    }
+    ClipSheet {
+        id: film
+        viewer: page.model.clip
     }
     Connections {
         target: page.model.timeline

@@ -40,6 +40,7 @@ QtObject {
     readonly property color focus: highContrast ? dark ? "#FFC75A" : "#7A3E00" : dark ? "#F2B544" : "#B26A00"
     readonly property color viewfinder: "#0B0E10"
     readonly property color viewfinderInk: "#F6F2EA"
+    readonly property color filming: "#F2867C"
 
     /// Eight soft tints for initials; which one comes from the pupil's id.
     readonly property list<color> tints: !dark

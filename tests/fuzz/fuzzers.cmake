@@ -8,7 +8,8 @@ set(readers
   sync/server/access/enrolment_code.cpp sync/server/access/mac.cpp sync/server/access/tokens.cpp
   sync/server/wire/cursor.cpp sync/server/wire/gzip.cpp sync/server/wire/push_batch.cpp sync/server/wire/query.cpp
   sync/server/wire/range.cpp sync/server/wire/request_head.cpp sync/server/wire/tus_headers.cpp
-  sync/server/admin/roll/csv_table.cpp sync/server/admin/roll/roll_row.cpp sync/server/admin/roll/upn.cpp
+  sync/server/admin/table/cell_text.cpp sync/server/admin/table/csv_table.cpp sync/server/admin/table/headings.cpp
+  sync/server/admin/roll/roll_row.cpp sync/server/admin/roll/upn.cpp sync/server/admin/timetable/timetable_row.cpp
   sync/server/media/files.cpp)
 list(TRANSFORM readers PREPEND "${CMAKE_SOURCE_DIR}/")
 
@@ -16,6 +17,8 @@ find_path(JOTTER_CSV_INCLUDE csv.h REQUIRED)
 find_library(JOTTER_CSV_LIBRARY csv REQUIRED)
 find_package(JPEG REQUIRED)
 pkg_check_modules(exif REQUIRED IMPORTED_TARGET libexif)
+pkg_check_modules(opusenc REQUIRED IMPORTED_TARGET libopusenc)
+pkg_check_modules(opusfile REQUIRED IMPORTED_TARGET opusfile)
 
 add_library(jotter_readers STATIC ${readers} "${CMAKE_CURRENT_LIST_DIR}/fuzz.cpp")
 target_include_directories(jotter_readers PUBLIC "${CMAKE_SOURCE_DIR}")
@@ -23,9 +26,11 @@ target_include_directories(jotter_readers SYSTEM PRIVATE "${JOTTER_CSV_INCLUDE}"
 target_link_libraries(jotter_readers PUBLIC nlohmann_json::nlohmann_json PkgConfig::sodium OpenSSL::Crypto ZLIB::ZLIB
   PkgConfig::deflate "${JOTTER_CSV_LIBRARY}" PRIVATE jotter_warnings)
 
-add_library(jotter_picture_readers STATIC "${CMAKE_SOURCE_DIR}/app/media/encoding.cpp" "${CMAKE_SOURCE_DIR}/app/media/jpeg_decoder.cpp" "${CMAKE_SOURCE_DIR}/app/media/photo.cpp")
-target_link_libraries(jotter_picture_readers PUBLIC jotter_readers Qt6::Gui JPEG::JPEG PkgConfig::turbojpeg PkgConfig::exif
-  PRIVATE jotter_warnings)
+set(media_readers encoding jpeg_decoder photo voice_decoder voice_encoder)
+list(TRANSFORM media_readers REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/app/media/\\1.cpp")
+add_library(jotter_media_readers STATIC ${media_readers})
+target_link_libraries(jotter_media_readers PUBLIC jotter_readers Qt6::Gui JPEG::JPEG PkgConfig::turbojpeg PkgConfig::exif
+  PkgConfig::opusenc PkgConfig::opusfile PRIVATE jotter_warnings)
 
 # jotter_fuzzer(NAME MAX_LENGTH LINK …): tests/fuzz/NAME.cpp as the ctest "fuzz/NAME", which tries inputs for a minute.
 function(jotter_fuzzer name length)
@@ -42,4 +47,4 @@ jotter_fuzzer(records 16384)
 jotter_fuzzer(requests 4096)
 jotter_fuzzer(answers 8192)
 jotter_fuzzer(roll 8192)
-jotter_fuzzer(media 4096 LINK jotter_picture_readers)
+jotter_fuzzer(media 4096 LINK jotter_media_readers)

@@ -1,6 +1,9 @@
-// Media as they lie on a disk, and pictures as they come in.
+// Media as they lie on a disk, pictures as they come in, and voice notes as they are to be heard.
 #include "app/media/jpeg_decoder.h"
 #include "app/media/photo.h"
+#include "app/media/voice_decoder.h"
+#include "app/media/voice_encoder.h"
+#include "platform/api/sound.h"
 #include "sync/seal/box.h"
 #include "sync/seal/seal.h"
 #include "tests/fuzz/fuzz.h"
@@ -136,6 +139,22 @@ void prepareJpeg(std::string_view bytes) {
     holds(again && again->image.width() == prepared->width && again->orientation == 1, "and is a JPEG");
 }
 
+/// A voice note that somebody else made.
+void hearVoice(std::string_view bytes) {
+    using namespace std::chrono_literals;
+    const auto length = media::voiceLength(bytes);
+    if (length && *length > 10s)
+        return; // decoding so much takes too long to try often
+    const auto sound = media::decodeVoice(bytes);
+    if (!sound) {
+        holds(sound.error().category == ErrorCategory::Input, "a bad voice note is the note's fault");
+        return;
+    }
+    const auto samples = sound->size() / platform::sampleBytes;
+    holds(samples > 0 && samples <= (media::longestVoice + 5s).count() * platform::soundRate,
+          "a voice note is no longer than one is");
+}
+
 std::vector<std::string> sealedFiles() {
     fake::SeededRandom random(9);
     return {seal::sealAll(wrap, random, "a small record"), seal::sealAll(wrap, random, "")};
@@ -160,6 +179,17 @@ std::string exif(char orientation) {
     return std::string("\xFF\xE1\0", 3) + static_cast<char>(body.size() + 2) + body;
 }
 
+std::vector<std::string> voices() {
+    auto encoder = media::VoiceEncoder::make().value();
+    QByteArray sound(platform::soundRate / 4 * platform::sampleBytes, '\0');
+    for (qsizetype i = 0; i < sound.size(); i += 200)
+        sound[i + 1] = 40;
+    const bool heard = encoder.hear(sound).has_value();
+    holds(heard, "sound is heard");
+    const auto whole = encoder.finish().value().toStdString();
+    return {whole, whole.substr(0, whole.size() / 2), whole + whole};
+}
+
 std::vector<std::string> pictures() {
     QImage image(24, 16, QImage::Format_RGB32);
     image.fill(Qt::darkCyan);
@@ -181,6 +211,7 @@ const std::vector<Target>& targets() {
     static const std::vector<Target> all{
         {"sealed", openSealed, sealedFiles}, {"seal", sealAndOpen, plans},   {"sizes", countSizes, sizes},
         {"boxes", openBoxes, boxes},         {"jpeg", takeInJpeg, pictures}, {"photo", prepareJpeg, pictures},
+        {"voice", hearVoice, voices},
     };
     return all;
 }

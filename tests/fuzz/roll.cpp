@@ -1,7 +1,8 @@
-// A school's roll, as whatever program exported it.
+// A school's roll and its timetable, as whatever program exported them.
 #include "sync/change/change.h"
 #include "sync/server/admin/roll/roll_row.h"
 #include "sync/server/admin/roll/upn.h"
+#include "sync/server/admin/timetable/timetable_row.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
@@ -92,6 +93,28 @@ void checkPupil(const server::RollPupil& pupil) {
         holds(value.size() <= 200, "nothing is longer than a cell may be");
 }
 
+/// A lesson is on a day, and ends after it began.
+void checkLessons(const CsvTable& table) {
+    const auto headings = server::TimetableHeadings::match(table.heading, {});
+    if (!headings)
+        return;
+    for (const auto& row : table.rows) {
+        const auto read = server::readLesson(row, *headings);
+        const auto* lesson = std::get_if<server::TimetableLesson>(&read);
+        if (!lesson) {
+            holds(!std::get<std::string>(read).empty(), "a refusal says why");
+            continue;
+        }
+        const auto isTime = [](const auto& time) {
+            return fromIso("1970-01-01T" + time + ":00Z").has_value();
+        };
+        holds(isTime(lesson->from) && isTime(lesson->to) && lesson->from < lesson->to, "times are in order");
+        holds(lesson->day >= 1 && lesson->day <= 7, "a day is one of the week");
+        holds(lesson->week.empty() || lesson->week == "A" || lesson->week == "B", "a week is A or B");
+        holds(!lesson->group.empty(), "a lesson is some group's");
+    }
+}
+
 void readTable(std::string_view bytes) {
     const auto table = CsvTable::parse(std::string(bytes));
     if (!table)
@@ -106,6 +129,7 @@ void readTable(std::string_view bytes) {
         last = row.number;
     }
     checkWritten(*table);
+    checkLessons(*table);
     const auto headings = server::RollHeadings::match(table->heading, {});
     if (!headings)
         return;
@@ -116,7 +140,7 @@ void readTable(std::string_view bytes) {
         if (const auto* pupil = std::get_if<server::RollPupil>(&read)) {
             checkPupil(*pupil);
             if (const auto day = pupil->field("born"); !day.empty())
-                checkDay(row.cells[headings->columns().at("born")], day);
+                checkDay(row.cells[headings->columns().find("born")->second], day);
         } else
             holds(!std::get<std::string>(read).empty(), "a refusal says why");
     }
@@ -135,8 +159,14 @@ std::vector<std::string> tables() {
         wide += c;
         wide += '\0';
     }
-    std::vector<std::string> seeds{plain, semicolons, "\xEF\xBB\xBF" + plain, wide,
-                                   "Surname,Forename\nO\x92Rourke,Ren\xE9\n"};
+    std::vector<std::string> seeds{
+        plain,
+        semicolons,
+        "\xEF\xBB\xBF" + plain,
+        wide,
+        "Surname,Forename\nO\x92Rourke,Ren\xE9\n",
+        "Day,Week,Start,End,Subject,Class,Room,Teacher,TA\n"
+        "Mon,A,9:05,10.40,Maths,4B,Hall,JO/TP,Mrs Okonjo\nTueB,,1 pm,14:00:00,,4B,,,\n"};
     const std::filesystem::path folder(JOTTER_SOURCE_DIR "/../shared/data/roll");
     if (std::filesystem::is_directory(folder))
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {

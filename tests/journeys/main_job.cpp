@@ -86,6 +86,8 @@ private Q_SLOTS:
             QCOMPARE(job.tapsForStep(), 1);
             QCOMPARE(job.tapsForOtherStep(), 3);
             job.writeNote();
+            job.speakNote();
+            job.filmClip();
             job.takePhoto();
             QCOMPARE(job.tapsForPhoto(), 4);
             job.killTablet();

@@ -102,6 +102,22 @@ void tapPhrase(Tablet& tablet) {
     tap(text("Asked for help"), "CheckBox", "Saved on this tablet as you go")(tablet);
 }
 
+/// On a phone what can be added to a record is below the edge.
+void tapVoice(Tablet& tablet) {
+    for (int pages = 0; pages < 5 && !tablet.says(text("Voice note")); ++pages)
+        tablet.swipe(text("New record"), -300);
+    tap(text("Voice note"), "Button", "Saved on this tablet as you go")(tablet);
+}
+
+/// What was said until the tablet died is under To finish, and can be heard.
+void spoken(Tablet& tablet) {
+    tablet.tap(text("Finish: Amara"), text("Button"));
+    for (int pages = 0; pages < 5 && !tablet.says(text("Play the voice note, 0:0")); ++pages)
+        tablet.swipe(text("New record"), -300);
+    tablet.tap(text("Play the voice note, 0:0*"), text("Button"));
+    tablet.waitFor(text("Stop the voice note"));
+}
+
 /// The concern waits for its author on the pupil's page, with what was written last.
 void begunConcern(Tablet& tablet) {
     tablet.tap(ofPupil(", *"), text("Button"));
@@ -138,6 +154,12 @@ std::map<QString, Journey> allJourneys() {
         {{tap(text("Record more about Amara"), "Button", "Who?"), nothingYet},
          {tapPhrase, waits("1 record waits")},
          {tap(text("Done"), "Button", "Note · Saved on this tablet"), recorded("Asked for help")}}};
+    journeys[text("T3 a voice note")] = {
+        4,
+        {{tap(text("Record more about Amara"), "Button", "Who?"), nothingYet},
+         {tapVoice, spoken},
+         {tap(text("Stop recording"), "Button", "Play the voice note, 0:0"), spoken},
+         {tap(text("Done"), "Button", "Voice note · Saved on this tablet"), recorded("1 voice note")}}};
     journeys[text("T4 trials")] = {
         6, // to begin two at most, one a try, one to end
         {{beginTrials, nothingYet},
@@ -214,7 +236,7 @@ class TaTest : public QObject {
                        .size = size,
                        .dark = false,
                        .camera = folder_.filePath(QStringLiteral("camera")),
-                       .more = {}});
+                       .more = {QStringLiteral("--fake-sound")}});
     }
     static void begin(Tablet& tablet) {
         tablet.start();

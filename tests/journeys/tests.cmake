@@ -19,14 +19,15 @@ add_executable(jotter-touch support/touch/main.cpp)
 target_link_libraries(jotter-touch PRIVATE jotter_touch jotter_shell_lib jotter_warnings)
 
 add_library(jotter_journeys STATIC support/tablet.cpp support/tablet.h support/demo_school.cpp support/demo_school.h
-  support/main_job.cpp support/main_job.h support/shots.cpp support/shots.h)
+  support/main_job.cpp support/main_job.h support/shots.cpp support/shots.h support/tour.cpp support/tour.h)
 set_target_properties(jotter_journeys PROPERTIES AUTOMOC ON)
 target_include_directories(jotter_journeys PUBLIC "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(jotter_journeys PUBLIC QT_NO_KEYWORDS)
-target_link_libraries(jotter_journeys PUBLIC jotter_test_server Qt6::Gui PRIVATE jotter_warnings)
+target_link_libraries(jotter_journeys PUBLIC jotter_test_server Qt6::Gui PRIVATE jotter_drawn_faces jotter_warnings)
 add_dependencies(jotter_journeys jotter-touch jotter-server jotter-demo-school)
 
 jotter_test(journeys ta LINK jotter_journeys Qt6::Gui TIMEOUT 900)
+jotter_test(journeys lesson LINK jotter_journeys TIMEOUT 600)
 jotter_test(journeys main_job LINK jotter_journeys jotter_profile jotter_platform_desktop media_pictures TIMEOUT 600)
 
 add_executable(jotter-journey support/journey.cpp)

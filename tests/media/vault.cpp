@@ -263,6 +263,12 @@ void VaultTest::picturesLeaveRoomForNotes() {
     QCOMPARE(kept.error().code, std::string{"disk_full"});
     const auto space = std::filesystem::space(disk.path().toStdString());
     QVERIFY(space.available >= space.capacity / 3);
+    // Nor does what somebody says take that room.
+    const auto spoken = QByteArray::fromStdString(bytesOf(50'000, 101));
+    const auto note = (*vault)->keep(Recording{"voice", spoken, {}});
+    QVERIFY(!note);
+    QCOMPARE(note.error().code, std::string{"disk_full"});
+    QVERIFY(!(*vault)->has(Sha256::of(spoken.toStdString())));
 }
 
 void VaultTest::manyThreadsMayKeep() {

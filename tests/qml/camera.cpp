@@ -13,7 +13,7 @@ QString text(const std::string& words) {
 }
 } // namespace
 
-/// More than one photo without leaving the camera.
+/// More than one photo without leaving the camera, and what is sharp in it.
 class CameraTest : public QObject {
     Q_OBJECT
 
@@ -73,6 +73,61 @@ private Q_SLOTS:
         QVERIFY(lesson.touch("newPhoto"));
         QVERIFY(lesson.hold("shutter", [&] { return lesson.capture().stage() == Stage::Who; }));
         QCOMPARE(taken, jotter::viewmodels::CameraModel::mostInBurst);
+    }
+
+    void aTouchSaysWhatIsToBeSharp_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("tablet") << QSize(1280, 800);
+        QTest::newRow("portrait") << QSize(800, 1280);
+        QTest::newRow("phone") << QSize(390, 844);
+    }
+    void aTouchSaysWhatIsToBeSharp() {
+        QFETCH(QSize, size);
+        Lesson lesson;
+        lesson.resize(size);
+        lesson.camera().setCanFocus(true);
+        QVERIFY(lesson.touch("newPhoto"));
+        QVERIFY(lesson.touch("focusSurface"));
+        QTRY_VERIFY(lesson.camera().focusedAt());
+        auto* ring = lesson.find("focusRing");
+        QVERIFY(ring && std::abs(ring->x() + ring->width() / 2 - size.width() / 2.0) <= 1);
+        QTRY_VERIFY(!lesson.find("focusRing")); // it goes by itself
+        // The picture, 900 × 700, fills the screen: two of its sides are cut off.
+        const QPoint place(size.width() / 4, size.height() * 2 / 5);
+        lesson.touchAt(place);
+        const auto scale = std::max(size.width() / 900.0, size.height() / 700.0);
+        const QPointF meant(0.5 - size.width() / 4.0 / (900 * scale),
+                            0.5 - size.height() / 10.0 / (700 * scale));
+        QTRY_VERIFY(std::abs(lesson.camera().focusedAt()->x() - meant.x()) < 0.01);
+        QVERIFY(std::abs(lesson.camera().focusedAt()->y() - meant.y()) < 0.01);
+        lesson.shot(QStringLiteral("camera-focus-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+        const auto before = lesson.camera().focusedAt();
+        QVERIFY(lesson.touch("shutter")); // the buttons are the buttons'
+        QTRY_COMPARE(lesson.capture().stage(), Stage::Who);
+        QVERIFY(lesson.camera().focusedAt() == before);
+    }
+
+    void whereTheDeviceCannotATouchDoesNothing() {
+        Lesson lesson;
+        QVERIFY(lesson.touch("newPhoto"));
+        QVERIFY(lesson.touch("focusSurface"));
+        QVERIFY(lesson.touch("cameraBack")); // whatever the touch before would have done is done
+        QVERIFY(!lesson.camera().focusedAt());
+        QTRY_COMPARE(lesson.capture().stage(), Stage::Closed);
+    }
+
+    void theViewfinderHoldsNoKeyboard() {
+        Lesson lesson;
+        lesson.camera().setCanFocus(true);
+        QVERIFY(lesson.touch("newPhoto"));
+        QTRY_VERIFY(lesson.find("shutter"));
+        QStringList round;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(&lesson.window(), Qt::Key_Tab);
+            round.append(lesson.window().activeFocusItem()->objectName());
+        }
+        for (const auto* button : {"cameraBack", "tagLater", "shutter", "film"})
+            QCOMPARE(round.count(QLatin1String(button)), 2);
     }
 };
 

@@ -302,14 +302,7 @@ void CaptureTest::everythingHasANameARoleAndRoom() {
 }
 
 void CaptureTest::looks_data() {
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("dark");
-    for (const bool dark : {false, true}) {
-        const auto name = [&](const char* device) { return QByteArray(device) + (dark ? "-dark" : ""); };
-        QTest::newRow(name("tablet").constData()) << QSize(1280, 800) << dark;
-        QTest::newRow(name("portrait").constData()) << QSize(800, 1280) << dark;
-        QTest::newRow(name("phone").constData()) << QSize(390, 844) << dark;
-    }
+    jotter::test::addDevices();
 }
 
 void CaptureTest::looks() {

@@ -86,6 +86,17 @@ void walk(QQuickItem* item, const Visit& visit) {
 
 } // namespace
 
+void addDevices() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    for (const bool dark : {false, true}) {
+        const auto name = [&](const char* device) { return QByteArray(device) + (dark ? "-dark" : ""); };
+        QTest::newRow(name("tablet").constData()) << QSize(1280, 800) << dark;
+        QTest::newRow(name("portrait").constData()) << QSize(800, 1280) << dark;
+        QTest::newRow(name("phone").constData()) << QSize(390, 844) << dark;
+    }
+}
+
 Lesson::App::App(const viewmodels::Services& services)
     : recorder(services, toast)
     , capture(services, recorder)
@@ -154,6 +165,11 @@ void Lesson::open() {
     services.vault = vault_.get();
     services.mediaPool = pool_.get();
     services.camera = camera_.get();
+    services.faces = &faces_;
+    services.microphone = &microphone_;
+    services.speaker = &speaker_;
+    services.clipEncoders = &clipEncoders_;
+    services.clipPlayer = &clipPlayer_;
     services.clock = &room_.clock;
     services.random = &room_.random;
     services.signedIn = [this] { return viewmodels::SignedIn{room_.assistant, room_.ticket}; };
@@ -186,6 +202,11 @@ viewmodels::Appearance& Lesson::appearance() {
 
 void Lesson::setTextScale(double scale) {
     appearance().setTextScale(scale);
+}
+
+void Lesson::settle() {
+    pool_->waitForDone();
+    QCoreApplication::processEvents();
 }
 
 void Lesson::close() {
@@ -248,12 +269,15 @@ std::optional<QPoint> Lesson::placeOf(const QString& objectName) {
 
 bool Lesson::touch(const QString& objectName) {
     const auto place = placeOf(objectName);
-    if (!place)
-        return false;
-    QTest::touchEvent(window_, finger()).press(1, *place, window_);
-    QTest::touchEvent(window_, finger()).release(1, *place, window_);
+    if (place)
+        touchAt(*place);
+    return place.has_value();
+}
+
+void Lesson::touchAt(QPoint place) {
+    QTest::touchEvent(window_, finger()).press(1, place, window_);
+    QTest::touchEvent(window_, finger()).release(1, place, window_);
     ++touches_;
-    return true;
 }
 
 bool Lesson::hold(const QString& objectName, const std::function<bool()>& until) {

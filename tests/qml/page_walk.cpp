@@ -1,5 +1,7 @@
 #include "tests/qml/page_walk.h"
 
+#include "tests/store/raised.h"
+
 #include <QtTest>
 
 namespace jotter::test {
@@ -101,6 +103,16 @@ public:
         tablet_.press(Qt::Key_Escape);
         return goes("concernSend");
     }
+    [[nodiscard]] bool concerns() {
+        if (!touch("placeConcerns") || !comes("concern"))
+            return false;
+        look("concerns");
+        if (!touch("concern") || !comes("answerSend"))
+            return false;
+        look("answer");
+        tablet_.press(Qt::Key_Escape);
+        return goes("answerSend");
+    }
     [[nodiscard]] bool safe() {
         if (!touch("placeSafe") || !comes("settings"))
             return false;
@@ -170,13 +182,18 @@ private:
 } // namespace
 
 bool walkPages(SharedTablet& tablet, const Look& look, const std::function<void()>& opened) {
-    tablet.admit(tablet.room.assistant);
-    tablet.room.record(tablet.room.tick("own", "Sorted the shells by size and said why"));
+    auto& room = tablet.room;
+    becomesSenco(room, room.assistant); // who has a place more than the others
+    granted(room, room.pupils[0], room.assistant);
+    raised(room, room.pupils[0], "Hides under the table whenever it is loud",
+           {{"since", "half_term"}, {"areas", "communication,semh"}, {"tried", "words,place"}});
+    tablet.admit(room.assistant);
+    room.record(room.tick("own", "Sorted the shells by size and said why"));
     tablet.open();
     if (opened)
         opened();
     Walk walk(tablet, look);
-    return walk.fromWhoToBoard() && walk.capture() && walk.pupil() && walk.safe();
+    return walk.fromWhoToBoard() && walk.capture() && walk.pupil() && walk.concerns() && walk.safe();
 }
 
 QStringList cutOff(const SharedTablet& tablet) {

@@ -9,7 +9,7 @@ namespace jotter::test {
 /// What is looked at on each page: its name ("board", and "board-end" where it could be scrolled to its end).
 using Look = std::function<void(const QString& page)>;
 
-/// Goes over the app's pages as an assistant comes to them in a lesson, and looks at each. Finds its way by
+/// Goes over the app's pages as a SENCO who teaches comes to them, and looks at each. Finds its way by
 /// the names of things alone, so that the words may be in any language and of any length. Opens the tablet.
 /// False when a page did not come.
 [[nodiscard]] bool walkPages(SharedTablet& tablet, const Look& look,

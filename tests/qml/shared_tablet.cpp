@@ -90,6 +90,9 @@ viewmodels::Screens::World SharedTablet::world() {
     services.mediaPool = &pool_;
     services.sync = &sync;
     services.camera = camera.get();
+    services.microphone = &microphone;
+    services.speaker = &speaker;
+    services.clipPlayer = &clipPlayer;
     services.surroundings = &surroundings;
     services.clock = &room.clock;
     services.random = &room.random;
@@ -101,6 +104,7 @@ viewmodels::Screens::World SharedTablet::world() {
             .signIn = [this](AdultId adult,
                              std::string digits) { return session->signIn(adult, std::move(digits)); },
             .signOut = [this] { session->signOut(); },
+            .touched = [this] { session->touched(); },
             .loadDemo = loadDemo,
             .freeBytes = [this] { return surroundings.freeBytes(room.folder()); },
             .keyPlace = QStringLiteral("The key to these records is kept by this test.")};

@@ -6,6 +6,9 @@
 #include "app/viewmodels/app/app_model.h"
 #include "app/viewmodels/app/appearance_keeper.h"
 #include "platform/fake/fake_camera.h"
+#include "platform/fake/fake_clip_player.h"
+#include "platform/fake/fake_microphone.h"
+#include "platform/fake/fake_speaker.h"
 #include "platform/fake/fake_surroundings.h"
 #include "tests/store/classroom.h"
 
@@ -78,6 +81,9 @@ public:
     FakeSync sync;
     platform::FakeSurroundings surroundings;
     std::unique_ptr<platform::Camera> camera;
+    platform::FakeMicrophone microphone;
+    platform::FakeSpeaker speaker;
+    platform::FakeClipPlayer clipPlayer;
     std::unique_ptr<media::Vault> vault;
     viewmodels::FirstStartModel::LoadDemo loadDemo;
     std::unique_ptr<session::Session> session;

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void handingOverIsOneTouch();
     void aLockCoversAtOnceAndAsksTheSameAdult();
     void theSafeSignStandsOnTheLockScreen();
+    void theSafeSignShowsAllOfItsWords();
     void manyAdultsAreSearched();
     void aFingerLeavesNothingLit();
 };
@@ -153,6 +154,30 @@ void SignIn::theSafeSignStandsOnTheLockScreen() {
     QVERIFY(!place("safeSign").isEmpty());
     QVERIFY(!place("safeSign").intersects(place("someoneElse")));
     QVERIFY(QRectF(0, 0, 390, 844).contains(place("safeSign")));
+}
+
+void SignIn::theSafeSignShowsAllOfItsWords() {
+    SharedTablet tablet;
+    tablet.admit(tablet.room.assistant);
+    tablet.room.record(tablet.room.tick());
+    tablet.open();
+    auto* sign = tablet.find(QStringLiteral("safeSign"), QStringLiteral("1 on this tablet"));
+    QVERIFY(sign);
+    for (const auto& words : {sign->property("text").toString(), QStringLiteral("Being checked"),
+                              QStringLiteral("All on the school server")}) {
+        sign->setProperty("text", words);
+        int labels = 0;
+        for (const auto* text : sign->findChildren<QQuickItem*>()) {
+            const auto drawn = text->property("contentWidth");
+            if (!drawn.isValid() || !text->isVisible())
+                continue;
+            ++labels;
+            QVERIFY2(text->property("contentWidth").toDouble() >
+                         text->property("implicitWidth").toDouble() - 1,
+                     qPrintable(words));
+        }
+        QCOMPARE(labels, 1);
+    }
 }
 
 void SignIn::manyAdultsAreSearched() {

@@ -1,5 +1,5 @@
 # The screens in an off-screen window over a real store; screenshots go to shots/ in the build folder.
-foreach(name board camera capture facts hiding trials)
+foreach(name board board_lesson board_place camera capture clip clip_ends facts hiding trials voice)
   jotter_test(qml ${name} LINK jotter_qml jotter_shell_images jotter_test_classroom jotter_platform_fake Qt6::Quick)
   target_sources(test_qml_${name} PRIVATE qml/lesson.cpp)
   target_compile_definitions(test_qml_${name} PRIVATE JOTTER_SHOTS="${CMAKE_BINARY_DIR}/shots")
@@ -13,7 +13,7 @@ target_compile_definitions(jotter_test_shared_tablet PUBLIC QT_NO_KEYWORDS PRIVA
 target_link_libraries(jotter_test_shared_tablet
   PUBLIC jotter_qml jotter_profile jotter_session jotter_shell_images jotter_test_classroom jotter_platform_fake Qt6::Quick
   PRIVATE Qt6::Test jotter_warnings)
-foreach(name signin pupil versions safe first_start spoken accessibility large_text long_words languages mirrored hand)
+foreach(name signin pupil concerns heard versions safe first_start spoken accessibility large_text long_words languages mirrored hand)
   jotter_test(qml ${name} LINK jotter_test_shared_tablet)
 endforeach()
 foreach(name contrast welsh_tablet)

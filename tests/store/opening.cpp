@@ -2,6 +2,10 @@
 #include "tests/store/classroom.h"
 #include "tests/store/ledger_view.h"
 
+#include <SQLiteCpp/Database.h>
+#include <sodium.h>
+#include <sqlite3.h>
+
 #include <QFile>
 #include <QtTest>
 
@@ -66,7 +70,70 @@ class OpeningTest : public QObject {
         return unsent;
     }
 
+    /// A closed store as the cipher of this name, and that alone, reads it; null when it does not.
+    static std::unique_ptr<SQLite::Database> rawly(const std::filesystem::path& file, const char* cipher) {
+        auto database = std::make_unique<SQLite::Database>(file, SQLITE_OPEN_READWRITE);
+        database->exec(std::string("PRAGMA cipher = '") + cipher + "'");
+        const auto key = rawKey();
+        sqlite3_key(database->getHandle(), key.data(), static_cast<int>(key.size()));
+        return database->tryExec("SELECT count(*) FROM sqlite_master") == SQLITE_OK ? std::move(database)
+                                                                                    : nullptr;
+    }
+    static std::string rawKey() {
+        const auto key = Classroom::key();
+        return "raw:" + std::string(key.bytes().begin(), key.bytes().end());
+    }
+    static void seal(const std::filesystem::path& file, const char* from, const char* with) {
+        const auto database = rawly(file, from);
+        QVERIFY(database);
+        database->exec("PRAGMA journal_mode = DELETE");
+        database->exec(std::string("PRAGMA cipher = '") + with + "'");
+        const auto key = rawKey();
+        QCOMPARE(sqlite3_rekey(database->getHandle(), key.data(), static_cast<int>(key.size())), SQLITE_OK);
+    }
+
 private Q_SLOTS:
+    /// One of before 28 November 2026 or of a device without AES instructions, and one of a device that has
+    /// them.
+    void aStoreIsOpenedWithTheCipherItWasMadeWith() {
+        Classroom room;
+        const auto file = room.folder() / "store.db";
+        room.record(room.tick("own", "sealed anew"));
+        room.close();
+        const bool fast = crypto_aead_aes256gcm_is_available() != 0;
+        const char* const made = fast ? "aegis" : "chacha20";
+        const char* const other = fast ? "chacha20" : "aegis";
+        QVERIFY(rawly(file, made) && !rawly(file, other));
+        seal(file, made, other);
+        QVERIFY(rawly(file, other) && !rawly(file, made));
+        for (std::size_t records = 1; records <= 2; ++records) {
+            room.restart();
+            QCOMPARE(room.timeline(room.pupils[0]).items.size(), records);
+            room.record(room.tick("own", "and written to"));
+            room.close();
+        }
+        QVERIFY(rawly(file, other) && !rawly(file, made)); // it stays what it is
+        // Killed: what was said to be saved lies in the write-ahead log alone, and the wrong cipher is tried
+        // first.
+        room.restart();
+        room.record(room.tick("own", "saved, then killed"));
+        const QTemporaryDir killed;
+        const std::filesystem::path rest(killed.path().toStdString());
+        for (const auto* name : {"store.db", "store.db-wal"})
+            std::filesystem::copy_file(room.folder() / name, rest / name);
+        QVERIFY(std::filesystem::file_size(rest / "store.db-wal") > 4096);
+        QVERIFY(!rawly(rest / "store.db", made));
+        auto options = room.options();
+        options.folder = rest;
+        const auto opened = store::Store::open(options);
+        QVERIFY(opened);
+        const auto page =
+            (*opened)
+                ->read([&](const store::Queries& q) { return q.timeline(room.pupils[0], {}, {}, 10); })
+                .result();
+        QCOMPARE(page->items.size(), std::size_t{4});
+    }
+
     void aWrongKeyOpensNothingAndMakesNothing() {
         Classroom room;
         room.record(room.tick());

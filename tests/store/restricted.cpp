@@ -59,11 +59,13 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), std::size_t{1});
         QCOMPARE(sent[0].type, std::string("concern"));
         QCOMPARE(sent[0].stream, domain::restrictedStream(harbour.room.pupils[0]));
-        QCOMPARE(sent[0].fields, nlohmann::json({{"text", seen},
-                                                 {"state", "new"},
-                                                 {"since", "week"},
-                                                 {"areas", "semh,physical"},
-                                                 {"tried", "breaks"}}));
+        QCOMPARE(sent[0].fields,
+                 nlohmann::json({{"text", seen},
+                                 {"state", "new"},
+                                 {"own", raisedBy(harbour, harbour.room.assistant).at(0).id.toString()},
+                                 {"since", "week"},
+                                 {"areas", "semh,physical"},
+                                 {"tried", "breaks"}}));
     }
 
     void itsAuthorKeepsAReferenceAndHearsWhatBecameOfIt() {

@@ -3,6 +3,7 @@ add_library(jotter_test_classroom STATIC "${CMAKE_CURRENT_SOURCE_DIR}/store/clas
 target_link_libraries(jotter_test_classroom PUBLIC jotter_store jotter_sqlitecpp PRIVATE Qt6::Test jotter_warnings)
 
 jotter_test(store record LINK jotter_test_classroom)
+jotter_test(store timetable LINK jotter_test_classroom)
 jotter_test(store journal LINK jotter_test_classroom)
 jotter_test(store drafts LINK jotter_test_classroom jotter_media PkgConfig::sodium)
 jotter_test(store threads LINK jotter_test_classroom)

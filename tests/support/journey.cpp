@@ -49,6 +49,8 @@ void withoutDisplay(const QDir& work, const QString& pictures) {
     job.openSchool();
     job.recordSteps();
     job.writeNote();
+    job.speakNote();
+    job.filmClip();
     job.takePhoto();
     job.killTablet();
     job.arrive();

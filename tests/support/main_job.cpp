@@ -7,8 +7,8 @@
 namespace jotter::journeys {
 
 namespace {
-/// A tick, another and its taking back, a tick on another step, a note, a photo.
-constexpr int recorded = 6;
+/// A tick, another and its taking back, a tick on another step, a note, a voice note, a clip, a photo.
+constexpr int recorded = 8;
 
 QString text(const char* words) {
     return QString::fromUtf8(words);
@@ -22,12 +22,12 @@ MainJob::MainJob(Options options)
               .size = options_.size,
               .dark = options_.dark,
               .camera = options_.work.filePath(text("camera")),
-              .more = {}})
+              .more = {text("--fake-sound")}})
     , second_({.profile = secondProfile(),
                .size = options_.size,
                .dark = options_.dark,
                .camera = {},
-               .more = {}}) {}
+               .more = {text("--fake-sound")}}) {}
 
 void MainJob::tell(const QString& what) {
     if (options_.tell)
@@ -103,6 +103,57 @@ void MainJob::writeNote() {
     tell(text("A note, kept as it was typed"));
 }
 
+void MainJob::speakNote() {
+    first_.tap(text("Record more about %1").arg(text(pupil)), text("Button"));
+    first_.waitFor(text("Who?"));
+    first_.tap(text("Voice note"), text("Button"));
+    first_.waitFor(text("0:02"));
+    shot(text("voice-note"));
+    first_.tap(text("Stop recording"));
+    first_.waitFor(text("Play the voice note, 0:0"));
+    first_.tap(text("Done"));
+    first_.waitFor(text("Voice note · Saved on this tablet"));
+    tell(text("A voice note, kept while it was spoken"));
+}
+
+void MainJob::hearNote(Tablet& tablet) {
+    tablet.tap(text("Pupils"), text("PageTab"));
+    tablet.tap(text(pupil) + QLatin1Char('*'), text("ListItem"));
+    tablet.waitFor(text("Today, "));
+    tablet.tap(text("Notes"), text("RadioButton")); // no photo that comes meanwhile pushes it away
+    for (int pages = 0; pages < 12 && !tablet.says(text("Play the voice note, 0:0")); ++pages)
+        tablet.drag(text(pupil) + QLatin1Char('*'), -150);
+    tablet.drag(text(pupil) + QLatin1Char('*'), -80); // its row shows: now the button, too
+    tablet.tap(text("Play the voice note, 0:0*"));
+    tablet.waitFor(text("Stop the voice note"));
+}
+
+void MainJob::filmClip() {
+    first_.tap(text("Photo"), text("Button"));
+    first_.tap(text("Film a clip"), text("Button"));
+    first_.waitFor(text("Filming"));
+    first_.pause(3);
+    shot(text("filming"));
+    first_.tap(text("End the clip"));
+    first_.waitFor(text("Who is it?"));
+    first_.tap(text(pupil), text("Button"));
+    first_.tap(text("Just the clip"));
+    first_.waitFor(text("Clip · Saved on this tablet"));
+    tell(text("A clip with sound, kept while it was filmed"));
+}
+
+void MainJob::seeClip(Tablet& tablet) {
+    tablet.tap(text("Photos"), text("RadioButton"));
+    tablet.resize({1280, 2000}); // so that it is in sight below the photo, however large that is
+    tablet.waitFor(text("Play the clip"), 60); // it may be on its way
+    tablet.tap(text("Play the clip"), text("Button"));
+    tablet.waitFor(text("0:02 of 0:0"));
+    tablet.resize(options_.size);
+    shot(text("clip"), tablet);
+    tablet.tap(text("Close the clip"));
+    tablet.waitGone(text("Close the clip"));
+}
+
 void MainJob::takePhoto() {
     tapsForPhoto_ = tapsOf([&] {
         first_.tap(text("Photo"), text("Button"));
@@ -142,7 +193,8 @@ void MainJob::readTimeline(Tablet& tablet, const QString& picture) {
     while (!DemoSchool::tellsOfToday(tablet, text("1 photo")) && !patience.hasExpired())
         tablet.pause(1);
     shot(picture, tablet); // what was just recorded stands at the top
-    for (const auto* words : {"1 photo", "Gave me the drink card at snack", "Gesture", "On their own"}) {
+    for (const auto* words : {"1 photo", "1 clip", "1 voice note", "Gave me the drink card at snack",
+                              "Gesture", "On their own"}) {
         for (int pages = 0; pages < 12 && !DemoSchool::tellsOfToday(tablet, text(words)); ++pages)
             tablet.swipe(text(pupil) + QLatin1Char('*'), -200);
         if (!DemoSchool::tellsOfToday(tablet, text(words)))
@@ -183,6 +235,8 @@ void MainJob::showOnSecond() {
     // at Safe? does not.
     second_.tap(text("Safe?"), text("PageTab"));
     readTimeline(second_, text("second-tablet"));
+    hearNote(second_);
+    seeClip(second_);
     tell(text("The second tablet shows all of it"));
 }
 

@@ -30,6 +30,9 @@ public:
     /// T1 in one tap, another step in three; taken back with Undo and done again.
     void recordSteps();
     void writeNote();
+    /// A note that is spoken, of one pupil.
+    void speakNote();
+    void filmClip();
     /// T2: a photo for one pupil and one step in four taps.
     void takePhoto();
     /// The tablet dies after it said *saved* and comes back with everything on it.
@@ -56,6 +59,9 @@ private:
     void tell(const QString& what);
     void shot(const QString& name);
     void shot(const QString& name, Tablet& tablet);
+    /// The voice note of the pupil's timeline is played.
+    void hearNote(Tablet& tablet);
+    void seeClip(Tablet& tablet);
     /// The pupil's timeline says everything that was recorded; `picture` is of its top.
     void readTimeline(Tablet& tablet, const QString& picture);
     /// How many changes the server holds, as its operator sees it.

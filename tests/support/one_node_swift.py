@@ -4,8 +4,8 @@ container and object server on one device, one replica. `one_node_swift.py FOLDE
 until its standard input ends, so that it goes with whoever started it, and the folder with it.
 
 For the tests of faults: FOLDER/fault says what goes wrong, as KIND METHOD TIMES (or the first one or two of these). `503`: refused; `lost`:
-done, and answered with 503; `cut`: half of the answer; `hang`: no answer until the file is gone. FOLDER/asked lists each request: method,
-path, Range, status.
+done, and answered with 503; `cut`: half of the answer; `hang`: no answer until the file is gone; `versioned`: the bucket says that it keeps
+what is erased. FOLDER/asked lists each request: method, path, Range, status, and `lent` where a session's token came with it.
 
 Nothing here is in a hurry: on a busy machine a list has to be as new as what it lists."""
 
@@ -20,6 +20,8 @@ import eventlet.wsgi
 from swift.common import utils, wsgi
 from swift.common.ring import RingBuilder
 from swift.common.swob import Request, Response
+
+VERSIONED = b'<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>'
 
 STORES = ("account", "container", "object")
 
@@ -130,6 +132,8 @@ def faults(_global_conf, folder, **_conf):
             asked.write(f"{request.method} {request.path_qs} hangs\n")
         while kind == "hang" and fault.exists():
             eventlet.sleep(0.02)
+        if kind == "versioned" and "versioning" in request.params:
+            return Response(body=VERSIONED, request=request)
         if kind in ("503", "hang"):
             return Response(status=503, request=request)
         response = request.get_response(app)
@@ -145,7 +149,8 @@ def faults(_global_conf, folder, **_conf):
         def call(env, start_response):
             request = Request(env)
             response = answer(request, app)
-            asked.write(f"{request.method} {request.path_qs} {request.headers.get('Range', '-')} {response.status_int}\n")
+            lent = " lent" if "X-Amz-Security-Token" in request.headers else ""
+            asked.write(f"{request.method} {request.path_qs} {request.headers.get('Range', '-')} {response.status_int}{lent}\n")
             return response(env, start_response)
         return call
     return with_faults

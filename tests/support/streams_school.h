@@ -46,6 +46,43 @@ public:
         must(statusOf(office->push({*serialise(change)})) == "ok");
         return device;
     }
+    /// The same with somebody who opens that pupil's restricted stream, when it is granted to them.
+    std::unique_ptr<TestDevice> readerOf(const std::string& role, const std::string& pupil) {
+        auto device = tabletOf(role);
+        setPin(device->adult, 6);
+        grant(device->adult, pupil, true);
+        return device;
+    }
+    void setPin(AdultId adult, std::size_t digits, bool confirmed = true) {
+        auto& registry = school.office().registry();
+        must(registry.setPin(adult, "a verifier", digits, school.clock.now()).has_value());
+        must(!confirmed || registry.confirmPin(adult).has_value());
+    }
+    /// Says whether the pupil's restricted stream is to be read by an adult; another record each time.
+    void grant(AdultId adult, const std::string& pupil, bool read) {
+        must(statusOf(office->push({office->make("restricted-grant", "pupil/" + pupil + "/restricted",
+                                                 {{"adult", adult.toString()}, {"read", read}})})) == "ok");
+    }
+    /// What an adult keeps of a concern about a pupil, on their own tablet.
+    static SealedChange ownConcern(TestDevice& of, const std::string& pupil) {
+        return of.make("own-concern", "staff/" + of.adult.toString(),
+                       {{"concern", "a concern"},
+                        {"pupil", pupil},
+                        {"raised", "2026-11-20T10:14:03+00:00"},
+                        {"state", "new"}});
+    }
+    /// A change of an earlier record.
+    static SealedChange changeOf(TestDevice& by, const SealedChange& record, const std::string& type,
+                                 nlohmann::json fields, std::vector<MediumRef> media = {}) {
+        auto change = by.make(type, record.change.stream, std::move(fields), std::move(media)).change;
+        change.entity = record.change.entity;
+        return *serialise(std::move(change));
+    }
+    void place(const std::string& pupil, const Uuid& in) {
+        must(statusOf(office->push(
+                 {office->make("membership", "pupil/" + pupil,
+                               {{"group", in.toString()}, {"from", nullptr}, {"to", nullptr}})})) == "ok");
+    }
     /// What the office records next is later than all that was recorded, also where real time passes.
     void officeComesLater() {
         office->clock.set(std::max(office->clock.now(), school.clock.now()) + std::chrono::seconds{2});
@@ -108,11 +145,6 @@ private:
                                        {{Sha256::of(photo), photo.size(), "photo", {}}});
         must(statusOf(office->push({records[stream]})) == "ok");
         must(office->upload(stream, photo).status == 201);
-    }
-    void place(const std::string& pupil, const Uuid& in) {
-        must(statusOf(office->push(
-                 {office->make("membership", "pupil/" + pupil,
-                               {{"group", in.toString()}, {"from", nullptr}, {"to", nullptr}})})) == "ok");
     }
 };
 

@@ -53,6 +53,7 @@ public:
     void waitGone(const QString& words, int seconds = 20);
     /// Looks at the screen for so long and does nothing.
     void pause(int seconds);
+    /// Once the screen rests, or moves as a film does.
     void shot(const QString& file);
     [[nodiscard]] int taps();
     /// Role, name and place of all that is shown.

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,8 @@ def main():
         # Said as Qt Test says it, so that a run that may skip nothing fails on it.
         print("SKIP   : Swift is not installed")
         return 0
+    # Told to end, this ends the command first, as when it is interrupted.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     folder = tempfile.mkdtemp(prefix="jotter-s3-")
     # It goes, and the folder with it, when its standard input ends: also when this program is killed.
     store = subprocess.Popen([PYTHON, Path(__file__).parent / "one_node_swift.py", folder, KEY, SECRET],

@@ -94,6 +94,30 @@ private Q_SLOTS:
         QVERIFY(second.run(server, 26s, [&] { return second.journal.known.size() == 2; }));
     }
 
+    /// From a cursor that is about to move the server says again that there are news. That is no trouble.
+    void newsThatAreBeingFetchedAreNoTrouble() {
+        ManualClock clock;
+        FakeServer server;
+        VirtualTablet first(clock, 1);
+        VirtualTablet second(clock, 2);
+        first.record("a note");
+        QVERIFY(first.settle(server));
+        QVERIFY(second.settle(server));
+        second.run(server, 1s);
+        first.record("another note");
+        QVERIFY(first.settle(server));
+        second.requests.clear();
+        bool trouble = false;
+        const auto line = [&](const engine::Request& request, WallTime now) {
+            trouble = trouble || second.status().obstacle != engine::Obstacle::None;
+            return server.handle(request, now);
+        };
+        second.run(line, 2min);
+        QCOMPARE(second.journal.known.size(), std::size_t(2));
+        QVERIFY(second.countRequests("GET", "/v1/wait") > 1);
+        QVERIFY(!trouble);
+    }
+
     void aSavedNoteGoesUpWhileTheWaitingRequestIsHeldOpen() {
         ManualClock clock;
         FakeServer server;

@@ -144,6 +144,14 @@ private Q_SLOTS:
         const auto upload =
             device->ask("POST", "/v1/media", TestDevice::uploadHeaders(pupil(at_.own), secret));
         QCOMPARE(upload.headers.at("upload-offset"), std::string("0"));
+        // Nor is who may write to a stream, and not read it, told which pictures are there.
+        const MediumRef there{Sha256::of(StreamsSchool::photo), StreamsSchool::photo.size(), "photo", {}};
+        const auto raised =
+            linesOf(
+                device->push({device->make("concern", restricted(at_.own), json::object(), {there})}).body)
+                .at(0);
+        QCOMPARE(raised["status"].get<std::string>(), std::string("ok"));
+        QVERIFY(raised.value("missing", json()) == json({StreamsSchool::photoHash}));
     }
 
     /// What happens in other streams wakes nobody, and what is offered of them is answered as if they were
@@ -253,6 +261,7 @@ private Q_SLOTS:
         row("intervention", "pupil", "nyyyynn");
         row("round-robin", "pupil", "nyyyynn");
         row("book-look", "pupil", "nnnyynn");
+        row("pupil", "pupil", "nnnyyyn");
         row("membership", "pupil", "nnnyyyn");
         row("consent", "pupil", "nnnyyyn");
         row("same-as", "pupil", "nnnyyyn");
@@ -261,12 +270,15 @@ private Q_SLOTS:
         row("readiness", "restricted", "yyyyyyn");
         row("life-event", "restricted", "yyyyyyn");
         row("restricted-grant", "restricted", "nnnyynn");
+        row("own-concern", "staff", "yyyyyyn");
         row("walk", "walks", "nnnyynn");
         row("school", "school", "nnnyyyn");
         row("adult", "school", "nnnyyyn");
         row("group", "school", "nnnyyyn", R"({"name":"x"})");
         row("group", "school", "yyyyyyn", R"({"lesson":"Maths"})");
         row("scale", "school", "nnnyyyn");
+        row("lesson", "school", "nnnyyyn");
+        row("timetable", "school", "nnnyyyn");
         row("framework", "school", "nnnyyyn");
         row("framework-step", "school", "nnnyyyn");
     }
@@ -282,9 +294,15 @@ private Q_SLOTS:
         QString found;
         for (const auto& role : StreamsSchool::roles) {
             const auto device = at_.tabletOf(role);
+            const auto own = "staff/" + device->adult.toString();
             const auto write = [&](const std::string& id) {
-                return statusOf(device->push(
-                    {device->make(type.toStdString(), in(id), json::parse(fields.toStdString()))}));
+                auto made = device
+                                ->make(type.toStdString(), stream == "staff" ? own : in(id),
+                                       json::parse(fields.toStdString()))
+                                .change;
+                if (type == "pupil") // is the one whose stream it is
+                    made.entity = EntityId{Uuid::parse(id).value()};
+                return statusOf(device->push({*serialise(made)}));
             };
             const auto status = write(at_.own);
             QVERIFY2(status == "ok" || status == "no_right", status.c_str());
@@ -294,11 +312,21 @@ private Q_SLOTS:
                 // A pupil who is in no group yet is new: whoever may write that type writes the first record.
                 QCOMPARE(write(at_.school.uuid().toString()), status);
             }
-            // A type lives where it lives.
-            const auto elsewhere = stream == "school" ? "walks" : "school";
-            const auto misplaced =
-                statusOf(device->push({device->make(type.toStdString(), elsewhere, json::object())}));
-            QVERIFY2(misplaced == "bad_stream" || type == "redact", misplaced.c_str());
+            if (stream == "staff")
+                QCOMPARE(statusOf(device->push({device->make(
+                             type.toStdString(), "staff/" + at_.office->adult.toString(), json::object())})),
+                         std::string("no_right"));
+            // A type lives where it lives, and nowhere else.
+            const std::map<QString, std::string> streams{{"school", "school"},
+                                                         {"walks", "walks"},
+                                                         {"pupil", pupil(at_.own)},
+                                                         {"restricted", restricted(at_.own)},
+                                                         {"staff", own}};
+            for (const auto& [kind, elsewhere] : streams)
+                if (kind != stream && type != "redact")
+                    QCOMPARE(
+                        statusOf(device->push({device->make(type.toStdString(), elsewhere, json::object())})),
+                        std::string("bad_stream"));
         }
         QCOMPARE(found, allowed);
         // A tablet offers nothing that would be held.
@@ -308,6 +336,39 @@ private Q_SLOTS:
             if (const auto role = domain::roleFromCode(StreamsSchool::roles[i]))
                 QCOMPARE(domain::mayWrite(*role, type.toStdString()),
                          found[static_cast<qsizetype>(i)] == u'y');
+    }
+
+    /// What became of a concern is told to its author by a senior adult who reads it, and by nobody else, not
+    /// even with the right to read it.
+    void answeringByRole() {
+        const auto author = at_.tabletOf("ta");
+        const auto own = StreamsSchool::ownConcern(*author, at_.own);
+        QCOMPARE(statusOf(author->push({own})), std::string("ok"));
+        QString found;
+        for (const auto& role : StreamsSchool::roles) {
+            const auto device = at_.readerOf(role, at_.own);
+            const auto status = statusOf(
+                device->push({StreamsSchool::changeOf(*device, own, "own-concern", {{"state", "looking"}})}));
+            QVERIFY2(status == "ok" || status == "no_right", status.c_str());
+            found += status == "ok" ? 'y' : 'n';
+            const auto stream = own.change.stream;
+            QCOMPARE(at_.told(*device, stream), at_.told(*device, "staff/" + at_.unknown));
+        }
+        QCOMPARE(found, QStringLiteral("nnnyynn")); // ta teacher specialist senco head office gardener
+        if (TestSchool::onPostgres())
+            return;
+        const auto head = at_.tabletOf("head"); // to whom nothing is granted
+        at_.setPin(head->adult, 6);
+        const auto work = [&](const SealedChange& record) {
+            const auto answer = StreamsSchool::changeOf(*head, record, "own-concern", {{"state", "looking"}});
+            std::ignore = Statements::take();
+            std::ignore = head->push({answer});
+            return Statements::take();
+        };
+        std::ignore = work(own);
+        const auto there = work(own);
+        QVERIFY2(there == work(StreamsSchool::ownConcern(*author, at_.own)), "as much as what is not there");
+        QVERIFY(there.size() > 6);
     }
 };
 

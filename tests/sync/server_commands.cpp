@@ -173,6 +173,40 @@ private Q_SLOTS:
         QCOMPARE(linesOf(tablet.push({tablet.observation(pupil, "after")}).body)[0]["status"], json("held"));
     }
 
+    /// Without it no restricted stream opens for anybody (sync/README.md, "Rights").
+    void aPinIsConfirmedByAnotherSeniorAdult() {
+        const Folder school;
+        const auto add = [&](const char* name, const char* initials, const char* role) {
+            QCOMPARE(
+                school.ran({"adult", "add", "--name", name, "--initials", initials, "--role", role}).code, 0);
+        };
+        add("Ms Senco", "SC", "senco");
+        add("Mr Head", "HD", "head");
+        add("Ms Teacher", "TC", "teacher");
+        const auto confirm = [&](const char* adult, const char* by) {
+            return school.ran({"adult", "confirm-pin", "--adult", adult, "--by", by}).code;
+        };
+        QCOMPARE(confirm("SC", "HD"), 4); // there is none yet
+        QCOMPARE(school.ran({"adult", "reset-pin", "--adult", "SC"}, "246813\n").code, 0);
+        QCOMPARE(confirm("SC", "SC"), 4);
+        QCOMPARE(confirm("SC", "TC"), 4);
+        QCOMPARE(confirm("SC", "nobody"), 4);
+        const auto opens = [&] {
+            const auto adults = school.list("adult");
+            const auto row =
+                std::ranges::find(adults, json("SC"), [](const json& adult) { return adult["initials"]; });
+            return row != adults.end() && (*row)["confirmed"].get<bool>();
+        };
+        QVERIFY(!opens());
+        QCOMPARE(confirm("SC", "HD"), 0);
+        QVERIFY(opens());
+        QCOMPARE(school.ran({"adult", "reset-pin", "--adult", "SC"}, "975318\n").code, 0);
+        QVERIFY(!opens()); // a new one is not confirmed
+        QCOMPARE(school.ran({"adult", "reset-pin", "--adult", "SC"}, "2468\n").code, 0);
+        QCOMPARE(confirm("SC", "HD"), 0);
+        QVERIFY(!opens()); // four digits are too few
+    }
+
     void devicesAreListedRetiredAndLost() {
         const Folder school;
         Enrolled enrolled(school.data);

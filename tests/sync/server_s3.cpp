@@ -80,6 +80,18 @@ private Q_SLOTS:
         QVERIFY2(with.code == 0, with.err);
     }
 
+    void credentialsThatAreLentComeWithTheirToken() {
+        QTemporaryDir folder;
+        ServerProcess server(folder.filePath(QStringLiteral("school")));
+        const Variable token("AWS_SESSION_TOKEN", "lent-for-an-hour");
+        Asked asked;
+        std::ignore = ServerProcess::command({"check", "--data", server.data()});
+        const auto requests = asked.next();
+        QVERIFY(!requests.empty());
+        for (const auto& request : requests)
+            QVERIFY2(request.ends_with(" lent"), request.c_str());
+    }
+
     void placesAreReadStrictly() {
         const auto place = S3Place::parse(
             "s3://a-bucket/some/where?endpoint=https://store.example:444&region=eu-west-2&patience=5");
@@ -114,6 +126,12 @@ private Q_SLOTS:
     }
 
     void aBucketThatKeepsWhatIsErasedIsNotUsed() {
+        const auto store = objects("versions");
+        {
+            const Fault keeps("versioned");
+            QCOMPARE(store->prepare().error().code, std::string("keeps_versions"));
+        }
+        QVERIFY(store->prepare());
         QVERIFY(saysVersioned("<VersioningConfiguration xmlns=\"x\"><Status>Enabled</Status>"
                               "</VersioningConfiguration>"));
         QVERIFY(!saysVersioned("<VersioningConfiguration xmlns=\"x\"/>"));
@@ -154,6 +172,20 @@ private Q_SLOTS:
         QVERIFY(store->put("kept/aa", "other bytes"));
         QCOMPARE(store->read("kept/aa", 0, 5, part.version).error().code, std::string("object_changed"));
         QVERIFY(QDir(scratch_.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+
+    /// The hash of what was written is signed, and the store looks at what it gets.
+    void whatIsDamagedOnItsWayIsNotTaken() {
+        const auto store = objects("damaged");
+        const auto begun = store->begin("kept/aa").value();
+        QVERIFY(begun->write(noise(100'000, 4)));
+        std::fstream waiting;
+        for (const auto& open : std::filesystem::directory_iterator("/proc/self/fd"))
+            if (std::filesystem::read_symlink(open).string().find(".sending-") != std::string::npos)
+                waiting.open(open.path(), std::ios::in | std::ios::out | std::ios::binary);
+        QVERIFY(waiting.seekp(50'000) && waiting << "other bytes" << std::flush);
+        QVERIFY(!begun->keep());
+        QVERIFY(!store->size("kept/aa").value());
     }
 };
 

@@ -86,6 +86,22 @@ private Q_SLOTS:
         QCOMPARE(upnCheckLetter(rest.toStdString()), letter);
     }
 
+    void everyGroupHasAWeekOfLessonsAndNobodyTwoAtOnce() {
+        std::map<std::string, int> lessonsOf;
+        std::set<std::string> taken;
+        for (const auto* lesson : told_.ofType("lesson")) {
+            ++lessonsOf[field(*lesson, "group")];
+            const auto when =
+                lesson->fields.at("day").dump() + field(*lesson, "week") + field(*lesson, "from");
+            for (const auto& adult : lesson->fields.at("staff"))
+                QVERIFY2(taken.insert(when + adult.get<std::string>()).second, when.c_str());
+        }
+        QCOMPARE(lessonsOf.size(), std::size_t{15});
+        for (const auto& [group, lessons] : lessonsOf)
+            QVERIFY(lessons >= 25);
+        QCOMPARE(told_.ofType("timetable").size(), std::size_t{1});
+    }
+
     void theSchoolHasThePeopleItShould() {
         const auto& roll = told_.school.roll();
         QCOMPARE(roll.pupils.size(), std::size_t{430});

@@ -6,7 +6,7 @@
 #include "app/shell/profile/command_channel.h"
 #include "app/shell/profile/store_staff_book.h"
 #include "app/shell/sync/sync_service.h"
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
 #include "platform/desktop/desktop_key_stores.h"
 
 #include <QCoreApplication>
@@ -66,12 +66,11 @@ Reply workHere(Profile& profile, const Request& request, const Clock& clock, Ran
     }
     CommandHost host({profile, staff, sync, clock, random, false});
     Reply reply = refuse(Exit::Fault, "The command did not come to an end.");
-    viewmodels::whenAnswered(
-        host.run(request, [](const std::string& sentence) { printTo(stderr, sentence); }), &host,
-        [&reply](const Reply& said) {
-            reply = said;
-            QCoreApplication::quit();
-        });
+    whenAnswered(host.run(request, [](const std::string& sentence) { printTo(stderr, sentence); }), &host,
+                 [&reply](const Reply& said) {
+                     reply = said;
+                     QCoreApplication::quit();
+                 });
     QCoreApplication::exec();
     if (keysLeft)
         return refuse(Exit::Storage, "The school has taken this tablet out of use, but its keys could not be "
@@ -132,9 +131,8 @@ CommandServer::Handler answerCommandsWith(CommandHost& host) {
         if (!request || request->command != asked.command)
             return QtFuture::makeReadyFuture(Expected<nlohmann::json>(
                 fail("bad_request", ErrorCategory::Input, "That request could not be understood.")));
-        return host.run(*request, [](const std::string&) {}).then([](const Reply& reply) {
-            return parseJson(reply.toJson());
-        });
+        return changedAnswer(host.run(*request, [](const std::string&) {}), &host,
+                             [](const Reply& reply) { return parseJson(reply.toJson()); });
     };
 }
 

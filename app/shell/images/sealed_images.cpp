@@ -14,7 +14,7 @@ namespace jotter::shell {
 
 namespace {
 
-constexpr qsizetype cacheBytes = 24'000'000;
+constexpr qsizetype cacheBytes = 12'000'000; // what is on a screen, and a screen to both sides
 constexpr int thumbSide = 256;
 constexpr int threads = 2;
 

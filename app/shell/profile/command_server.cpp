@@ -1,5 +1,6 @@
 #include "app/shell/profile/command_server.h"
 
+#include "platform/api/answer.h"
 #include "sync/change/change.h"
 
 #include <QLocalSocket>
@@ -60,10 +61,11 @@ void CommandServer::receive(QLocalSocket* client) {
     disconnect(client, &QLocalSocket::readyRead, this, nullptr);
     if (!request)
         return answer(*client, tl::make_unexpected(request.error()));
-    handler_(*request).then(this, [client = QPointer{client}](const Expected<nlohmann::json>& outcome) {
-        if (client)
-            answer(*client, outcome);
-    });
+    whenAnswered(handler_(*request), this,
+                 [client = QPointer{client}](const Expected<nlohmann::json>& outcome) {
+                     if (client)
+                         answer(*client, outcome);
+                 });
 }
 
 } // namespace jotter::shell

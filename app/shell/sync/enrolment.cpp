@@ -2,8 +2,6 @@
 
 #include "app/store/replica/purge.h"
 
-#include <QList>
-
 namespace jotter::shell {
 
 namespace {
@@ -24,21 +22,10 @@ std::optional<Enrolment> enrolmentOf(const store::Queries& queries) {
 }
 
 QFuture<Expected<void>> keepEnrolment(store::Store& store, const transport::Enrolled& enrolled) {
-    // The address comes last: a tablet that is killed in between is not enrolled, and asks again.
-    QList<QFuture<Expected<void>>> steps{
-        store.saveSetting(authorityName, enrolled.server.authorityPem),
-        store.saveSetting(schoolName, enrolled.school),
-        store.saveSetting(store::sealKeySetting, toHex(enrolled.sealKey)),
-        store.becomeDevice(enrolled.device),
-        store.saveSetting(urlName, enrolled.server.url),
-    };
-    return QtFuture::whenAll(steps.begin(), steps.end())
-        .then([](const QList<QFuture<Expected<void>>>& done) -> Expected<void> {
-            for (const auto& step : done)
-                if (!step.result())
-                    return step.result();
-            return {};
-        });
+    return store.becomeDevice(enrolled.device, {{authorityName, enrolled.server.authorityPem},
+                                                {schoolName, enrolled.school},
+                                                {store::sealKeySetting, toHex(enrolled.sealKey)},
+                                                {urlName, enrolled.server.url}});
 }
 
 } // namespace jotter::shell

@@ -1,9 +1,9 @@
 #include "app/shell/sync/sync_service.h"
 
-#include <QGuiApplication>
-#include <QPromise>
+#include "platform/api/answer.h"
 
-#include <memory>
+#include <QGuiApplication>
+
 #include <utility>
 
 namespace jotter::shell {
@@ -25,22 +25,6 @@ SyncStatus::Phase phaseOf(engine::Phase phase) {
     }
     return SyncStatus::Phase::Idle;
 }
-
-/// A promise that a callback on another thread keeps once.
-template <class T>
-std::pair<std::shared_ptr<QPromise<T>>, QFuture<T>> promised() {
-    auto promise = std::make_shared<QPromise<T>>();
-    promise->start();
-    auto future = promise->future();
-    return {std::move(promise), std::move(future)};
-}
-
-template <class T>
-void keep(QPromise<T>& promise, T value) {
-    promise.addResult(std::move(value));
-    promise.finish();
-}
-
 } // namespace
 
 SyncService::SyncService(World world, QObject* parent)
@@ -159,13 +143,14 @@ QFuture<Expected<std::string>> SyncService::enrol(std::string code, std::string 
             QMetaObject::invokeMethod(
                 this,
                 [this, promise, enrolled = std::move(*enrolled)] {
-                    keepEnrolment(world_.store, enrolled)
-                        .then(this, [this, promise, enrolled](const Expected<void>& kept) {
-                            if (kept)
-                                start(enrolled.server, enrolled.device);
-                            keep(*promise, kept ? Expected<std::string>(enrolled.school)
-                                                : Expected<std::string>(tl::make_unexpected(kept.error())));
-                        });
+                    whenAnswered(keepEnrolment(world_.store, enrolled), this,
+                                 [this, promise, enrolled](const Expected<void>& kept) {
+                                     if (kept)
+                                         start(enrolled.server, enrolled.device);
+                                     keep(*promise,
+                                          kept ? Expected<std::string>(enrolled.school)
+                                               : Expected<std::string>(tl::make_unexpected(kept.error())));
+                                 });
                 },
                 Qt::QueuedConnection);
         });

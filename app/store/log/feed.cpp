@@ -3,6 +3,7 @@
 #include "app/store/replica/comparing.h"
 #include "app/store/replica/purge.h"
 #include "app/store/replica/traces.h"
+#include "app/store/sqlite/rows.h"
 
 #include <QLoggingCategory>
 
@@ -108,11 +109,10 @@ void readFromTheBeginning(Ledger& ledger) {
 }
 
 std::vector<std::int64_t> ungrantedStreams(Connection& connection) {
-    return connection
-        .query("SELECT row FROM stream WHERE granted = 0 AND ended = 0 AND EXISTS "
-               "(SELECT 1 FROM change WHERE change.stream = stream.row AND (seq IS NOT NULL OR state "
-               "IN (1, 2)))")
-        .collect([](const Prepared& row) { return row.integer(0); });
+    return rowsOf(connection.query(
+        "SELECT row FROM stream WHERE granted = 0 AND ended = 0 AND EXISTS "
+        "(SELECT 1 FROM change WHERE change.stream = stream.row AND (seq IS NOT NULL OR state "
+        "IN (1, 2)))"));
 }
 
 void Feed::forget(const LogEntry& entry) {

@@ -4,6 +4,7 @@
 #include "app/store/replica/comparing.h"
 #include "app/store/replica/purge.h"
 #include "app/store/replica/refilling.h"
+#include "app/store/sqlite/rows.h"
 #include "sync/change/planted.h"
 
 #include <algorithm>
@@ -170,10 +171,6 @@ void sendHeld(Ledger& ledger, std::int64_t row) {
                   row);
     numberInThisEpoch(ledger, row);
     ledger.db.run("UPDATE medium SET state = 0, reason = NULL WHERE change = ?1 AND state = 2", row);
-}
-
-std::vector<std::int64_t> rowsOf(Prepared rows) {
-    return rows.collect([](const Prepared& row) { return row.integer(0); });
 }
 } // namespace
 

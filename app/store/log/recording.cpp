@@ -17,6 +17,14 @@ std::int64_t clockOffset(Meta& meta) {
     return offset;
 }
 
+/// What its author may not read again: a restricted stream that nobody granted to this tablet, and the staff
+/// stream of somebody else.
+bool isForOthers(Ledger& ledger, const Change& change) {
+    const bool anothers =
+        change.stream.starts_with("staff/") && change.stream != domain::staffStream(change.author);
+    return (anothers || domain::isRestricted(change.stream)) && !ledger.log.knowsStream(change.stream);
+}
+
 LoggedChange append(Ledger& ledger, const SealedChange& sealed, const Arrival& arrival,
                     MediaManifest::Whence whence) {
     const bool alone = !ledger.log.knowsEntity(sealed.change.entity);
@@ -60,13 +68,12 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
         change.offsetMs = offset;
         change.media = std::move(given.media);
         change.fields = std::move(given.fields);
+        if (isForOthers(ledger, change))
+            ledger.log.setStreamEnded(ledger.log.stream(change.stream), true);
         const bool corrects = Observations::knows(change) && ledger.log.knowsEntity(change.entity);
         if (corrects || Documents::knows(change) || change.type == "consent")
             change.base = ledger.projector.seen(ledger.log.stream(change.stream), change.type, change.entity,
                                                 change.fields);
-        // A restricted stream that nobody granted to this tablet is for others to read.
-        if (domain::isRestricted(change.stream) && !ledger.log.knowsStream(change.stream))
-            ledger.log.setStreamEnded(ledger.log.stream(change.stream), true);
         const auto sealed = orGiveUp(serialise(std::move(change)));
         const auto logged = append(ledger, sealed, {sealed.change.hlc, {}, {}, ++number, given.moment},
                                    MediaManifest::Whence::Captured);

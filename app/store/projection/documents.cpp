@@ -1,5 +1,6 @@
 #include "app/store/projection/documents.h"
 
+#include "app/domain/concern.h"
 #include "app/domain/school.h"
 #include "app/store/projection/entity_text.h"
 #include "app/store/projection/versions.h"
@@ -10,7 +11,7 @@
 namespace jotter::store {
 
 namespace {
-enum class Place { School, Pupil, Staff };
+enum class Place { School, Pupil, Restricted, Staff };
 
 /// In `put`, ?1 is the row of the stream, ?2 the entity, ?3 the current values as JSON. Entities that fields
 /// refer to stand as text, as they do in those fields.
@@ -22,7 +23,7 @@ struct Kind {
     std::string_view put;
 };
 
-constexpr std::array<Kind, 11> kinds{{
+constexpr std::array<Kind, 15> kinds{{
     {"school", Place::School, "school", false, "(stream, id, name) VALUES (?1, ?2, ?3 ->> 'name')"},
     {"adult", Place::School, "adult", false,
      "(stream, id, name, initials, role, groups, active) VALUES (?1, ?2, ?3 ->> 'name', ?3 ->> 'initials', "
@@ -33,6 +34,14 @@ constexpr std::array<Kind, 11> kinds{{
      "coalesce(?3 ->> 'active', 1))"},
     {"scale", Place::School, "scale", false,
      "(stream, id, kind, levels) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'levels')"},
+    {"lesson", Place::School, "lesson", false,
+     "(stream, id, day, week, from_time, to_time, subject, member_of, room, staff, active) VALUES (?1, ?2, "
+     "?3 ->> 'day', coalesce(?3 ->> 'week', ''), ?3 ->> 'from', ?3 ->> 'to', ?3 ->> 'subject', "
+     "?3 ->> 'group', coalesce(?3 ->> 'room', ''), coalesce(?3 ->> 'staff', '[]'), "
+     "coalesce(?3 ->> 'active', 1))"},
+    {"timetable", Place::School, "timetable", false,
+     "(stream, id, weeks_a, closed) VALUES (?1, ?2, coalesce(?3 ->> 'weeks_a', '[]'), "
+     "coalesce(?3 ->> 'closed', '[]'))"},
     {"pupil", Place::Pupil, "pupil", false,
      "(stream, id, given, family, known_as, year, need) VALUES (?1, ?2, ?3 ->> 'given', ?3 ->> 'family', "
      "?3 ->> 'known_as', ?3 ->> 'year', ?3 ->> 'need')"},
@@ -53,10 +62,23 @@ constexpr std::array<Kind, 11> kinds{{
     {"alert", Place::Pupil, "alert", false,
      "(stream, id, kind, texts, place) VALUES (?1, ?2, ?3 ->> 'kind', ?3 ->> 'texts', "
      "coalesce(?3 ->> 'order', 0))"},
+    {"concern", Place::Restricted, "concern", false,
+     "(stream, id, author, at, own, text, since, areas, tried, state, answer) VALUES (?1, ?2, "
+     "?3 ->> 'author', ?3 ->> 'at', ?3 ->> 'own', ?3 ->> 'text', coalesce(?3 ->> 'since', ''), "
+     "coalesce(?3 ->> 'areas', ''), coalesce(?3 ->> 'tried', ''), coalesce(?3 ->> 'state', 'new'), "
+     "coalesce(?3 ->> 'answer', ''))"},
+    {"restricted-grant", Place::Restricted, "restricted_grant", false,
+     "(stream, id, adult, reads) VALUES (?1, ?2, ?3 ->> 'adult', coalesce(?3 ->> 'read', 0))"},
     {"own-concern", Place::Staff, "own_concern", false,
      "(stream, id, pupil, raised, state, answer) VALUES (?1, ?2, ?3 ->> 'pupil', ?3 ->> 'raised', "
      "?3 ->> 'state', coalesce(?3 ->> 'answer', ''))"},
 }};
+
+std::string valuesFor(const Kind& kind, const EntityState& state) {
+    return kind.type == "alert"     ? alertValues(state)
+           : kind.type == "concern" ? concernValues(state)
+                                    : currentValues(state);
+}
 
 template <class StoredId>
 void write(Connection& connection, const Kind& kind, std::int64_t stream, const StoredId& id,
@@ -67,8 +89,7 @@ void write(Connection& connection, const Kind& kind, std::int64_t stream, const 
     if (state.retracted)
         connection.run("DELETE FROM " + table + " WHERE stream = ?1 AND id = ?2", stream, id);
     else
-        connection.run(verb + table + std::string(kind.put), stream, id,
-                       kind.type == "alert" ? alertValues(state) : currentValues(state));
+        connection.run(verb + table + std::string(kind.put), stream, id, valuesFor(kind, state));
 }
 
 /// A retracted entity has no row.
@@ -120,6 +141,8 @@ bool Documents::knows(const Change& change) {
         return change.stream == "school";
     case Place::Pupil:
         return isPupilStream(change.stream);
+    case Place::Restricted:
+        return domain::isRestricted(change.stream);
     case Place::Staff:
         return change.stream.starts_with("staff/");
     }

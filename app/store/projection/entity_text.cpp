@@ -84,4 +84,14 @@ std::string alertValues(const EntityState& state) {
     return values.dump();
 }
 
+std::string concernValues(const EntityState& state) {
+    auto values = valuesOf(state);
+    if (const auto text = state.fields.find("text"); text != state.fields.end()) {
+        const auto& raised = text->second.current();
+        values["author"] = raised.author.toString();
+        values["at"] = raised.hlc.ms;
+    }
+    return values.dump();
+}
+
 } // namespace jotter::store

@@ -16,5 +16,7 @@ namespace jotter::store {
 /// The same of an alert, with `texts`: every wording that stands (sync.md, "Never merged by machine"), none
 /// when all who wrote `ended` say that it is over and nobody wrote a text later.
 [[nodiscard]] std::string alertValues(const EntityState& state);
+/// The same of a concern, with who raised it as `author` and when as `at`, milliseconds since 1970.
+[[nodiscard]] std::string concernValues(const EntityState& state);
 
 } // namespace jotter::store

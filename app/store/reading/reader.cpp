@@ -3,8 +3,10 @@
 #include "app/store/log/media_manifest.h"
 #include "app/store/log/meta.h"
 #include "app/store/log/outbox.h"
+#include "app/store/reading/concern_reader.h"
 #include "app/store/reading/school_reader.h"
 #include "app/store/reading/timeline_reader.h"
+#include "app/store/reading/timetable_reader.h"
 #include "app/store/replica/comparing.h"
 #include "app/store/sqlite/errors.h"
 #include "app/store/store.h"
@@ -74,6 +76,10 @@ domain::FactChoices Reader::factChoices() const {
     return answer(connection_, open_, read::factChoices).value_or(domain::FactChoices());
 }
 
+domain::Timetable Reader::timetable() const {
+    return answer(connection_, open_, read::timetable).value_or(domain::Timetable());
+}
+
 Expected<Board> Reader::board(domain::GroupId group, WallTime now) const {
     return answer(connection_, open_, [&](Connection& c) { return read::board(c, group, now); });
 }
@@ -115,6 +121,11 @@ std::vector<domain::PassportLine> Reader::passport(PupilId pupil) const {
 std::vector<domain::OwnConcern> Reader::ownConcerns(AdultId author, PupilId pupil) const {
     return answer(connection_, open_, [&](Connection& c) { return read::ownConcerns(c, author, pupil); })
         .value_or(std::vector<domain::OwnConcern>());
+}
+
+Concerns Reader::concerns(AdultId reader) const {
+    return answer(connection_, open_, [&](Connection& c) { return read::concerns(c, reader); })
+        .value_or(Concerns());
 }
 
 std::vector<std::string> Reader::alerts(PupilId pupil) const {

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::vector<domain::Group> groups() const override;
     [[nodiscard]] domain::HelpScale helpScale() const override;
     [[nodiscard]] domain::FactChoices factChoices() const override;
+    [[nodiscard]] domain::Timetable timetable() const override;
     [[nodiscard]] Expected<Board> board(domain::GroupId group, WallTime now) const override;
     [[nodiscard]] std::vector<domain::Pupil> pupils(const std::vector<domain::GroupId>& groups,
                                                     WallTime now) const override;
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] std::vector<domain::PassportLine> passport(PupilId pupil) const override;
     [[nodiscard]] std::vector<std::string> alerts(PupilId pupil) const override;
     [[nodiscard]] std::vector<domain::OwnConcern> ownConcerns(AdultId author, PupilId pupil) const override;
+    [[nodiscard]] Concerns concerns(AdultId reader) const override;
     [[nodiscard]] std::vector<TwoVersions> twoVersions(PupilId pupil) const override;
     [[nodiscard]] Expected<TimelinePage> timeline(PupilId pupil, const TimelineFilter& filter,
                                                   const std::string& after, std::size_t limit) const override;

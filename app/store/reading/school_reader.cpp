@@ -96,14 +96,15 @@ std::vector<domain::Group> groups(Connection& connection) {
 
 domain::HelpScale helpScale(Connection& connection) {
     domain::HelpScale scale;
-    auto row = connection.query("SELECT levels FROM scale WHERE kind = 'help'");
-    const auto levels = row.next() ? json::parse(row.text(0), nullptr, false) : json();
-    if (levels.is_array())
-        for (const auto& level : levels)
+    auto rows = connection.query("SELECT levels FROM scale WHERE kind = 'help' ORDER BY id");
+    while (rows.next())
+        for (const auto& level : json::parse(rows.text(0), nullptr, false))
             if (level.is_object())
-                scale.levels.push_back(
-                    {level.value("id", ""), level.value("label", ""), level.value("fill", 0)});
-    return scale.levels.empty() ? domain::HelpScale::standard() : scale;
+                (level.value("offered", true) ? scale.levels : scale.retired)
+                    .push_back({level.value("id", ""), level.value("label", ""), level.value("fill", 0)});
+    if (scale.levels.empty())
+        scale.levels = domain::HelpScale::standard().levels;
+    return scale;
 }
 
 domain::FactChoices factChoices(Connection& connection) {
@@ -116,7 +117,8 @@ domain::FactChoices factChoices(Connection& connection) {
         auto& kind = choices[rows.text(0)];
         for (const auto& level : levels)
             if (level.is_object())
-                kind.push_back({level.value("id", ""), level.value("label", "")});
+                kind.push_back(
+                    {level.value("id", ""), level.value("label", ""), level.value("offered", true)});
     }
     std::erase_if(choices, [](const auto& kind) { return kind.second.empty(); });
     return choices;
@@ -187,16 +189,6 @@ std::vector<domain::PassportLine> passport(Connection& connection, std::int64_t 
             stream)
         .collect([](const Prepared& row) {
             return domain::PassportLine{row.id<EntityId>(0), row.text(1), row.text(2), row.text(3)};
-        });
-}
-
-std::vector<domain::OwnConcern> ownConcerns(Connection& connection, AdultId author, PupilId pupil) {
-    return connection
-        .query("SELECT id, coalesce(raised, ''), coalesce(state, ''), answer FROM own_concern WHERE stream = "
-               "(SELECT row FROM stream WHERE name = ?1) AND pupil = ?2 ORDER BY raised DESC, id",
-               domain::staffStream(author), pupil.toString())
-        .collect([](const Prepared& row) {
-            return domain::OwnConcern{row.id<EntityId>(0), row.text(1), row.text(2), row.text(3)};
         });
 }
 

@@ -28,8 +28,6 @@ struct PupilRow {
 [[nodiscard]] std::vector<domain::Step> steps(Connection& connection, std::int64_t stream, PupilId pupil);
 [[nodiscard]] std::vector<domain::PassportLine> passport(Connection& connection, std::int64_t stream);
 [[nodiscard]] std::vector<std::string> alerts(Connection& connection, std::int64_t stream);
-[[nodiscard]] std::vector<domain::OwnConcern> ownConcerns(Connection& connection, AdultId author,
-                                                          PupilId pupil);
 [[nodiscard]] std::vector<TwoVersions> twoVersions(Connection& connection, std::int64_t stream);
 [[nodiscard]] Board board(Connection& connection, domain::GroupId group, WallTime now);
 

@@ -132,9 +132,9 @@ private:
 
 std::string_view conditionOf(const std::string& kind) {
     if (kind == "photo")
-        return " AND media <> ''";
-    if (kind == "note")
-        return " AND note <> ''";
+        return R"( AND (instr(media, '"kind":"photo"') OR instr(media, '"kind":"clip"')))";
+    if (kind == "note") // written or spoken
+        return R"( AND (note <> '' OR instr(media, '"kind":"voice"')))";
     return kind == "tick" ? " AND help <> ''" : "";
 }
 

@@ -1,6 +1,7 @@
 #include "app/store/replica/purge.h"
 
 #include "app/store/replica/traces.h"
+#include "app/store/sqlite/rows.h"
 #include "sync/change/planted.h"
 #include "sync/seal/box.h"
 
@@ -13,10 +14,6 @@ constexpr const char* mayGo = "(number IS NULL OR (state = 1 AND seq <= ?2 AND a
 
 /// Bytes at rest may give away when, to the minute, something was recorded: the lesson is enough to send by.
 constexpr const char* lesson = "at / 3600000 * 3600000";
-
-std::vector<std::int64_t> rowsOf(Prepared rows) {
-    return rows.collect([](const Prepared& row) { return row.integer(0); });
-}
 } // namespace
 
 std::string Purge::sealKey() {

@@ -26,6 +26,38 @@ void giveKey(sqlite3* database, const seal::WrapKey& key) {
         throw SQLite::Exception(database, rc);
 }
 
+/// What pages may be sealed with, by the names of SQLite3 Multiple Ciphers.
+constexpr auto aegis = "aegis";
+constexpr auto chacha = "chacha20";
+
+/// What is fast on this device: AEGIS is made of the AES instructions that most have.
+const char* fastCipher() {
+    return sodium_init() >= 0 && crypto_aead_aes256gcm_is_available() != 0 ? aegis : chacha;
+}
+
+std::unique_ptr<SQLite::Database> openWith(const char* cipher, const std::filesystem::path& file,
+                                           const seal::WrapKey& key, Connection::Access access) {
+    auto database = std::make_unique<SQLite::Database>(file, flagsOf(access), busyMs);
+    database->exec(std::string("PRAGMA cipher = '") + cipher + "'");
+    giveKey(database->getHandle(), key);
+    database->exec("SELECT count(*) FROM sqlite_master"); // the first read: a wrong key shows here
+    return database;
+}
+
+std::unique_ptr<SQLite::Database> open(const std::filesystem::path& file, const seal::WrapKey& key,
+                                       Connection::Access access) {
+    const auto* const usual = fastCipher();
+    if (access == Connection::Access::Create)
+        return openWith(usual, file, key, access);
+    try {
+        return openWith(usual, file, key, access);
+    } catch (const SQLite::Exception& failure) {
+        if (failure.getErrorCode() != SQLITE_NOTADB) // neither the key nor the cipher
+            throw;
+    }
+    return openWith(usual == aegis ? chacha : aegis, file, key, access);
+}
+
 int noteWal(void* pages, sqlite3*, const char*, int count) {
     *static_cast<int*>(pages) = count;
     return SQLITE_OK;
@@ -33,13 +65,11 @@ int noteWal(void* pages, sqlite3*, const char*, int count) {
 } // namespace
 
 Connection::Connection(const std::filesystem::path& file, const seal::WrapKey& key, Access access)
-    : database_(std::make_unique<SQLite::Database>(file, flagsOf(access), busyMs)) {
+    : database_(open(file, key, access)) {
     auto* handle = database_->getHandle();
-    exec("PRAGMA cipher = 'chacha20'");
-    giveKey(handle, key);
     exec("PRAGMA temp_store = MEMORY");
-    exec("PRAGMA cache_size = -8000");
-    exec("SELECT count(*) FROM sqlite_master"); // the first read: a wrong key shows here
+    // A reader forgets its pages with each commit of another connection: many would be memory for nothing.
+    exec(access == Access::Read ? "PRAGMA cache_size = -2000" : "PRAGMA cache_size = -8000");
     if (access == Access::Read) {
         exec("PRAGMA query_only = ON");
         return;

@@ -16,9 +16,10 @@ namespace jotter::store {
 /// One encrypted connection and its prepared statements. Used by one thread at a time. Throws
 /// SQLite::Exception.
 ///
-/// Pages are sealed with ChaCha20-Poly1305 (SQLite3 Multiple Ciphers' scheme of that name): authenticated,
-/// fast without special instructions, so the same on every tablet. The key is 256 random bits, taken as it
-/// is.
+/// Pages are sealed and authenticated, by the schemes of SQLite3 Multiple Ciphers: with AEGIS-256
+/// (draft-irtf-cfrg-aegis-aead) where the device that makes the store has AES instructions, else with
+/// ChaCha20-Poly1305, which is fast without any. A store is opened with whichever it was made with. The key
+/// is 256 random bits, taken as it is.
 class Connection {
 public:
     enum class Access {

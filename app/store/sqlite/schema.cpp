@@ -106,6 +106,11 @@ CREATE TABLE adult(stream INTEGER NOT NULL, id BLOB NOT NULL, name TEXT, initial
 CREATE TABLE school_group(stream INTEGER NOT NULL, id BLOB NOT NULL, name TEXT, kind TEXT, lesson TEXT, active INTEGER,
   PRIMARY KEY(stream, id));
 CREATE TABLE scale(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, levels TEXT, PRIMARY KEY(stream, id));
+CREATE TABLE lesson(stream INTEGER NOT NULL, id BLOB NOT NULL, day INTEGER, week TEXT NOT NULL, from_time TEXT,
+  to_time TEXT, subject TEXT, member_of TEXT, room TEXT NOT NULL, staff TEXT NOT NULL, active INTEGER,
+  PRIMARY KEY(stream, id));
+CREATE TABLE timetable(stream INTEGER NOT NULL, id BLOB NOT NULL, weeks_a TEXT NOT NULL, closed TEXT NOT NULL,
+  PRIMARY KEY(stream, id));
 CREATE TABLE pupil(stream INTEGER PRIMARY KEY, id BLOB NOT NULL, given TEXT, family TEXT, known_as TEXT, year TEXT,
   need TEXT);
 CREATE TABLE membership(stream INTEGER NOT NULL, id BLOB NOT NULL, member_of TEXT, from_day TEXT, to_day TEXT,
@@ -121,6 +126,11 @@ CREATE TABLE alert(stream INTEGER NOT NULL, id BLOB NOT NULL, kind TEXT, texts T
   PRIMARY KEY(stream, id));
 
 CREATE TABLE own_concern(stream INTEGER NOT NULL, id BLOB NOT NULL, pupil TEXT, raised TEXT, state TEXT, answer TEXT,
+  PRIMARY KEY(stream, id));
+CREATE TABLE concern(stream INTEGER NOT NULL, id BLOB NOT NULL, author TEXT, at INTEGER, own TEXT, text TEXT,
+  since TEXT NOT NULL, areas TEXT NOT NULL, tried TEXT NOT NULL, state TEXT NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY(stream, id));
+CREATE TABLE restricted_grant(stream INTEGER NOT NULL, id BLOB NOT NULL, adult TEXT, reads INTEGER NOT NULL,
   PRIMARY KEY(stream, id));
 
 CREATE TABLE two_versions(stream INTEGER NOT NULL, entity BLOB NOT NULL, field TEXT NOT NULL,
@@ -158,7 +168,9 @@ DROP TABLE IF EXISTS passport_line;
 DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS target; DROP TABLE IF EXISTS consent;
 DROP TABLE IF EXISTS membership; DROP TABLE IF EXISTS pupil; DROP TABLE IF EXISTS scale;
 DROP TABLE IF EXISTS school_group; DROP TABLE IF EXISTS adult; DROP TABLE IF EXISTS school;
-DROP TABLE IF EXISTS own_concern; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
+DROP TABLE IF EXISTS lesson; DROP TABLE IF EXISTS timetable;
+DROP TABLE IF EXISTS own_concern; DROP TABLE IF EXISTS concern; DROP TABLE IF EXISTS restricted_grant;
+DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
 )";
 
 /// 0: not granted again since the cursor was forgotten.
@@ -166,8 +178,8 @@ constexpr const char* granted = R"(
 ALTER TABLE stream ADD COLUMN granted INTEGER NOT NULL DEFAULT 1;
 )";
 
-constexpr Migration steps[] = {{logOfChanges, false}, {"", true},       {"", true},
-                               {exchange, true},      {granted, false}, {"", true}};
+constexpr Migration steps[] = {{logOfChanges, false}, {"", true}, {"", true}, {exchange, true},
+                               {granted, false},      {"", true}, {"", true}, {"", true}};
 } // namespace
 
 std::span<const Migration> migrations() {

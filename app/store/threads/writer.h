@@ -27,21 +27,29 @@ public:
               },
               rest) {}
 
-    /// `work(Ledger&, Commit&)` in a transaction of its own; the future is finished on the writer's thread.
-    template <class Work>
-    auto write(Work work) -> QFuture<Expected<std::invoke_result_t<Work, Ledger&, Commit&>>> {
-        using Result = Expected<std::invoke_result_t<Work, Ledger&, Commit&>>;
-        auto promise = std::make_shared<QPromise<Result>>();
-        auto future = promise->future();
-        promise->start();
-        queue_.post([this, promise, work = std::move(work)](Ledger& ledger) mutable {
+    /// `work(Ledger&, Commit&)` in a transaction of its own; then `done(Expected of what work returns)`, both
+    /// on the writer's thread.
+    template <class Work, class Done>
+    void write(Work work, Done done) {
+        queue_.post([this, work = std::move(work), done = std::move(done)](Ledger& ledger) mutable {
             Commit commit;
             auto result = ledger.transact([&] { return work(ledger, commit); });
             if (result)
                 announce_(commit);
+            done(std::move(result));
+            tidy(ledger);
+        });
+    }
+    /// The future is finished on the writer's thread.
+    template <class Work>
+    auto write(Work work) -> QFuture<Expected<std::invoke_result_t<Work, Ledger&, Commit&>>> {
+        using Result = Expected<std::invoke_result_t<Work, Ledger&, Commit&>>;
+        auto promise = std::make_shared<QPromise<Result>>();
+        promise->start();
+        auto future = promise->future();
+        write(std::move(work), [promise](Result result) {
             promise->addResult(std::move(result));
             promise->finish();
-            tidy(ledger);
         });
         return future;
     }

@@ -8,6 +8,11 @@ void AppModel::begin(Screens::World world, bool hasSchool) {
     screens_ = std::make_unique<Screens>(std::move(world));
     connect(&screens_->firstStart, &FirstStartModel::joined, this, &AppModel::schoolJoined);
     connect(&screens_->board, &BoardModel::pupilAsked, this, &AppModel::openPupil);
+    // Who speaks touches nothing, and is here. In a quiet room a tablet locks as ever.
+    connect(screens_->capture.voice(), &VoiceModel::heard, this, [this] {
+        if (screens_->capture.voice()->speaking())
+            screens_->world.touched();
+    });
     if (hasSchool)
         schoolJoined();
     else
@@ -34,6 +39,7 @@ void AppModel::enter(const domain::Adult& adult, std::vector<domain::GroupId> gr
     pupilOpen_ = same && !lockedPupil_.isNull();
     screens_->pupil.open(pupilOpen_ ? lockedPupil_ : PupilId{});
     lockedPupil_ = {};
+    screens_->concerns.show(answersConcerns() ? adult.id : AdultId{});
     show(Stage::Inside);
     Q_EMIT placeChanged();
 }
@@ -45,12 +51,25 @@ void AppModel::setGroups(std::vector<domain::GroupId> groups) {
     screens_->pupils.open(std::move(groups));
 }
 
+bool AppModel::answersConcerns() const {
+    return adult_.role == domain::Role::Senco || adult_.role == domain::Role::Head;
+}
+
+void AppModel::hush() {
+    if (!screens_)
+        return;
+    screens_->capture.hush();
+    screens_->pupil.player()->stop();
+    screens_->pupil.clip()->pause();
+}
+
 void AppModel::retell() {
     if (!screens_)
         return;
     screens_->toast.dismiss();
     screens_->board.retell();
     screens_->pupils.retell();
+    screens_->concerns.retell();
     screens_->signIn.adults()->retell();
     screens_->safe.retell();
     Q_EMIT screens_->pill.changed();
@@ -72,13 +91,15 @@ void AppModel::leave(bool locked) {
     screens_->board.show({});
     screens_->pupils.open({});
     screens_->pupil.open({});
+    screens_->concerns.show({});
     pupilOpen_ = false;
     adult_ = {};
     Q_EMIT placeChanged();
 }
 
 void AppModel::go(Place place) {
-    if (stage_ != Stage::Inside || (place == place_ && !pupilOpen_))
+    if (stage_ != Stage::Inside || (place == place_ && !pupilOpen_) ||
+        (place == Place::Concerns && !answersConcerns()))
         return;
     closePupil();
     place_ = place;

@@ -15,8 +15,8 @@ namespace jotter::viewmodels {
 ///        │ └────────────────────▶ SignIn ──── right PIN ──────▶ Inside
 ///        └──▶ Failed
 ///
-/// Inside there are three places, and a pupil's page above the place it was opened from; which one it was is
-/// kept when the tablet locks and the same adult comes back.
+/// Inside there are three places, a fourth for who answers concerns, and a pupil's page above the place it
+/// was opened from; which one it was is kept when the tablet locks and the same adult comes back.
 class AppModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -25,6 +25,8 @@ class AppModel : public QObject {
     Q_PROPERTY(QString failure READ failure NOTIFY stageChanged)
     Q_PROPERTY(Place place READ place NOTIFY placeChanged)
     Q_PROPERTY(bool pupilOpen READ pupilOpen NOTIFY placeChanged)
+    /// What is raised about pupils is for this adult: a SENCO or a head.
+    Q_PROPERTY(bool answersConcerns READ answersConcerns NOTIFY stageChanged)
     Q_PROPERTY(QString adultName READ adultName NOTIFY stageChanged)
     Q_PROPERTY(QString adultInitials READ adultInitials NOTIFY stageChanged)
     Q_PROPERTY(int adultTint READ adultTint NOTIFY stageChanged)
@@ -34,13 +36,14 @@ class AppModel : public QObject {
     Q_PROPERTY(jotter::viewmodels::CaptureModel* capture READ capture NOTIFY stageChanged)
     Q_PROPERTY(jotter::viewmodels::PupilsModel* pupils READ pupils NOTIFY stageChanged)
     Q_PROPERTY(jotter::viewmodels::PupilModel* pupil READ pupil NOTIFY stageChanged)
+    Q_PROPERTY(jotter::viewmodels::ConcernsModel* concerns READ concerns NOTIFY stageChanged)
     Q_PROPERTY(jotter::viewmodels::SafeModel* safe READ safe NOTIFY stageChanged)
     Q_PROPERTY(jotter::viewmodels::SafePill* pill READ pill NOTIFY stageChanged)
 
 public:
     enum class Stage { Opening, Failed, FirstStart, SignIn, Inside };
     Q_ENUM(Stage)
-    enum class Place { Lesson, Pupils, Safe };
+    enum class Place { Lesson, Pupils, Concerns, Safe };
     Q_ENUM(Place)
 
     using QObject::QObject;
@@ -55,6 +58,8 @@ public:
     void setGroups(std::vector<domain::GroupId> groups);
     /// Nobody is signed in any more. After a lock the same adult is asked first.
     void leave(bool locked);
+    /// The app is not in front any more: nothing is recorded or heard.
+    void hush();
     /// The app speaks another language now: what places hold in words is worded anew. What opens above a
     /// place (a pupil, a capture) is closed where the language is chosen, and words itself as it opens.
     void retell();
@@ -65,6 +70,7 @@ public:
     [[nodiscard]] QString failure() const { return failure_; }
     [[nodiscard]] Place place() const { return place_; }
     [[nodiscard]] bool pupilOpen() const { return pupilOpen_; }
+    [[nodiscard]] bool answersConcerns() const;
     [[nodiscard]] QString adultName() const { return QString::fromStdString(adult_.name); }
     [[nodiscard]] QString adultInitials() const { return QString::fromStdString(adult_.initials); }
     [[nodiscard]] int adultTint() const { return AdultsModel::tint(adult_.id); }
@@ -74,6 +80,7 @@ public:
     [[nodiscard]] CaptureModel* capture() const { return screens_ ? &screens_->capture : nullptr; }
     [[nodiscard]] PupilsModel* pupils() const { return screens_ ? &screens_->pupils : nullptr; }
     [[nodiscard]] PupilModel* pupil() const { return screens_ ? &screens_->pupil : nullptr; }
+    [[nodiscard]] ConcernsModel* concerns() const { return screens_ ? &screens_->concerns : nullptr; }
     [[nodiscard]] SafeModel* safe() const { return screens_ ? &screens_->safe : nullptr; }
     [[nodiscard]] SafePill* pill() const { return screens_ ? &screens_->pill : nullptr; }
 

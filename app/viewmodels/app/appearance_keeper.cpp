@@ -1,6 +1,6 @@
 #include "app/viewmodels/app/appearance_keeper.h"
 
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
 
 #include <QLoggingCategory>
 #include <QMetaEnum>

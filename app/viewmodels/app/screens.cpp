@@ -11,6 +11,7 @@ Screens::Screens(World given)
     , board(world.services, recorder, capture)
     , pupils(*world.services.store, *world.services.clock)
     , pupil(world.services, recorder)
+    , concerns(world.services, recorder)
     , watch(*world.services.store, *world.services.sync)
     , pill(watch)
     , safe({watch, *world.services.store, *world.services.sync, *world.services.clock, world.freeBytes,

@@ -5,6 +5,7 @@
 #include "app/viewmodels/common/recorder.h"
 #include "app/viewmodels/common/services.h"
 #include "app/viewmodels/common/toast_model.h"
+#include "app/viewmodels/concern/concerns_model.h"
 #include "app/viewmodels/pupil/pupil_model.h"
 #include "app/viewmodels/pupil/pupils_model.h"
 #include "app/viewmodels/safe/safe_model.h"
@@ -25,6 +26,7 @@ struct Screens {
         Services services;
         SignInModel::SignIn signIn;
         std::function<void()> signOut;
+        std::function<void()> touched; ///< somebody is using the tablet, with a hand or a voice
         FirstStartModel::LoadDemo loadDemo;
         std::function<std::uint64_t()> freeBytes;
         QString keyPlace; ///< the key store's own sentence
@@ -38,6 +40,7 @@ struct Screens {
     BoardModel board;
     PupilsModel pupils;
     PupilModel pupil;
+    ConcernsModel concerns;
     SafetyWatch watch;
     SafePill pill;
     SafeModel safe;

@@ -57,6 +57,11 @@ QString date(QDate day) {
     return localeOfDays().toString(day, QStringLiteral("d MMM yyyy"));
 }
 
+QString length(std::chrono::milliseconds time) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time).count();
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
 QString ago(WallTime at, WallTime now) {
     using namespace std::chrono;
     const auto age = now - at;

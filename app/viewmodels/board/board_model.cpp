@@ -1,8 +1,8 @@
 #include "app/viewmodels/board/board_model.h"
 
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
 #include "app/viewmodels/facts/help_words.h"
+#include "platform/api/answer.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -36,6 +36,7 @@ BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capt
     , services_(std::move(services))
     , recorder_(recorder)
     , capture_(capture)
+    , lesson_(services_, picker_)
     , trials_(services_, recorder)
     , several_(cards_, capture) {
     connect(this, &BoardModel::changed, this, &BoardModel::factsChanged);
@@ -47,15 +48,29 @@ BoardModel::BoardModel(Services services, Recorder& recorder, CaptureModel& capt
     connect(toast(), &ToastModel::undoAsked, this, [this] { lastPress_ = {}; });
     connect(&tray_, &TrayModel::openAsked, &capture_, &CaptureModel::openDraft);
     connect(services_.store, &store::Store::committed, this, &BoardModel::committed, Qt::QueuedConnection);
-    connect(&minute_, &QTimer::timeout, this, &BoardModel::tellTime);
+    connect(&minute_, &QTimer::timeout, this, &BoardModel::tick);
+    connect(toast(), &ToastModel::gone, this, &BoardModel::tick);
+    connect(&lesson_, &LessonModel::opened, this, &BoardModel::showGroup);
+    connect(&lesson_, &LessonModel::changed, this, &BoardModel::tellLesson);
     minute_.start(15s);
     tellTime();
 }
 
 void BoardModel::show(std::vector<domain::GroupId> groups) {
     groups_ = std::move(groups);
-    const bool stays = std::ranges::find(groups_, groupId_) != groups_.end();
-    showGroup(groups_.empty() ? domain::GroupId{} : stays ? groupId_ : groups_.front());
+    tellTime();
+    if (groups_.empty())
+        lesson_.close();
+    if (std::ranges::find(groups_, groupId_) != groups_.end()) {
+        lesson_.setGroups(groups_);
+        return showGroup(groupId_);
+    }
+    showGroup({});
+    if (groups_.empty())
+        return;
+    state_ = State::Loading;
+    Q_EMIT changed();
+    lesson_.open(groups_); // tells which group it is
 }
 
 void BoardModel::showGroup(domain::GroupId group) {
@@ -156,20 +171,39 @@ void BoardModel::committed(const store::Commit& commit) {
         refresh();
 }
 
+QString BoardModel::subject() const {
+    // What the group's own record says is on holds for ever: it counts where there is no timetable.
+    return lesson_.knows(groupId_) ? lesson_.subject() : QString::fromStdString(group_.lesson);
+}
+
 QString BoardModel::facts() const {
-    QStringList parts;
-    if (!group_.lesson.empty())
-        parts.append(QString::fromStdString(group_.lesson));
-    parts.append(when_);
+    QStringList parts{subject(), when_};
+    parts.removeAll(QString());
     if (const auto pupils = cards_.count(); pupils > 0)
         parts.append(pupils == 1 ? tr("1 pupil") : tr("%1 pupils").arg(pupils));
     return parts.join(QStringLiteral(" · "));
 }
 
 QString BoardModel::shortFacts() const {
-    return group_.lesson.empty()
-               ? shortWhen_
-               : QStringLiteral("%1 · %2").arg(QString::fromStdString(group_.lesson), shortWhen_);
+    const auto subject = this->subject();
+    return subject.isEmpty() ? shortWhen_ : QStringLiteral("%1 · %2").arg(subject, shortWhen_);
+}
+
+void BoardModel::tick() {
+    tellTime();
+    lesson_.look(isCalm());
+}
+
+bool BoardModel::isCalm() const {
+    return !recorder_.toast().shown() && !trials_.isOn() && !several_.isOn() && !picker_.isOpen() &&
+           capture_.stage() == CaptureModel::Stage::Closed;
+}
+
+void BoardModel::tellLesson() {
+    const auto where = lesson_.where();
+    capture_.setLessonPlace(where, lesson_.words());
+    trials_.setLessonPlace(where.id);
+    Q_EMIT changed();
 }
 
 void BoardModel::tellTime() {
@@ -237,6 +271,8 @@ void BoardModel::recordStep(BoardCard& card, int disc, const std::string& level,
     observation.pupil = card.pupil();
     observation.steps = {card.step()->id};
     observation.help = level;
+    if (const auto place = lesson_.where().id; !place.empty())
+        observation.facts[fact::place] = place;
     cards_.unmark();
     card.mark(disc);
     recorder_.record({std::move(observation)}, tr("%1 · %2").arg(card.shownName(), label), {},
@@ -277,23 +313,6 @@ void BoardModel::askMore() {
                     else
                         several_.begin();
                 });
-}
-
-void BoardModel::askGroup() {
-    auto question = [](const store::Queries& queries) { return queries.groups(); };
-    whenAnswered(services_.store->read(question), this, [this](const std::vector<domain::Group>& known) {
-        std::vector<Option> choices;
-        for (const auto& group : known)
-            if (std::ranges::find(groups_, group.id) != groups_.end())
-                choices.push_back({.id = QString::fromStdString(group.id.toString()),
-                                   .label = QString::fromStdString(group.name),
-                                   .detail = QString::fromStdString(group.lesson),
-                                   .chosen = group.id == groupId_});
-        picker_.ask(tr("Which group?"), std::move(choices), [this](const QString& id) {
-            if (const auto group = domain::GroupId::parse(id.toStdString()))
-                showGroup(*group);
-        });
-    });
 }
 
 } // namespace jotter::viewmodels

@@ -4,6 +4,7 @@
 #include "app/viewmodels/board/tray_model.h"
 #include "app/viewmodels/board/trials.h"
 #include "app/viewmodels/common/picker_model.h"
+#include "app/viewmodels/lesson/lesson_model.h"
 
 #include <QTimer>
 
@@ -20,12 +21,13 @@ class BoardModel : public QObject {
     Q_PROPERTY(QString groupName READ groupName NOTIFY changed FINAL)
     Q_PROPERTY(QString facts READ facts NOTIFY factsChanged FINAL)
     Q_PROPERTY(QString shortFacts READ shortFacts NOTIFY factsChanged FINAL)
-    Q_PROPERTY(bool severalGroups READ severalGroups NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasChoice READ hasChoice NOTIFY changed FINAL)
     Q_PROPERTY(QString failure READ failure NOTIFY changed FINAL)
     Q_PROPERTY(bool initialsOnly READ initialsOnly WRITE setInitialsOnly NOTIFY changed FINAL)
     Q_PROPERTY(jotter::viewmodels::BoardCards* cards READ cards CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::OptionList* discs READ discs CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PickerModel* picker READ picker CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::LessonModel* lesson READ lesson CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::TrayModel* tray READ tray CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::Trials* trials READ trials CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::Several* several READ several CONSTANT FINAL)
@@ -38,9 +40,13 @@ public:
 
     BoardModel(Services services, Recorder& recorder, CaptureModel& capture, QObject* parent = nullptr);
 
-    /// The groups of the adult who signed in; the first is shown. No groups, or a lock, shows nobody.
+    /// The groups of the adult who signed in; the one whose lesson is on is shown. No groups, or a lock,
+    /// shows nobody.
     void show(std::vector<domain::GroupId> groups);
     void showGroup(domain::GroupId group);
+    /// Time went on: for the words of the head, and for the bell. Every quarter of a minute, and when a toast
+    /// goes.
+    void tick();
     /// Words anew what stands here in words.
     void retell();
 
@@ -50,7 +56,8 @@ public:
     [[nodiscard]] QString facts() const;
     /// "Maths · Tue 10:40"
     [[nodiscard]] QString shortFacts() const;
-    [[nodiscard]] bool severalGroups() const { return groups_.size() > 1; }
+    /// Another lesson, or another group.
+    [[nodiscard]] bool hasChoice() const { return lesson_.hasChoice(); }
     [[nodiscard]] QString failure() const { return failure_; }
     /// On this tablet cards show initials instead of names: pupils look at the screen.
     [[nodiscard]] bool initialsOnly() const { return initialsOnly_; }
@@ -58,12 +65,13 @@ public:
     [[nodiscard]] BoardCards* cards() { return &cards_; }
     [[nodiscard]] OptionList* discs() { return &discs_; }
     [[nodiscard]] PickerModel* picker() { return &picker_; }
+    [[nodiscard]] LessonModel* lesson() { return &lesson_; }
     [[nodiscard]] TrayModel* tray() { return &tray_; }
     [[nodiscard]] Trials* trials() { return &trials_; }
     [[nodiscard]] Several* several() { return &several_; }
     [[nodiscard]] ToastModel* toast() { return &recorder_.toast(); }
 
-    Q_INVOKABLE void askGroup();
+    Q_INVOKABLE void askWhich() { lesson_.askWhich(); }
     Q_INVOKABLE void photo() { capture_.newPhoto(); }
     Q_INVOKABLE void note() { capture_.newNote(); }
     /// What there is no room for on a small screen: trials, and several pupils.
@@ -82,6 +90,9 @@ private:
     void answered(const Facts& facts);
     void committed(const store::Commit& commit);
     void tellTime();
+    void tellLesson();
+    [[nodiscard]] bool isCalm() const;
+    [[nodiscard]] QString subject() const;
     void wire(BoardCard* card);
     void press(BoardCard& card, int disc);
     /// A finger that trembles touches the same disc again at once; that is one touch.
@@ -106,6 +117,7 @@ private:
     BoardCards cards_;
     OptionList discs_;
     PickerModel picker_;
+    LessonModel lesson_;
     TrayModel tray_;
     Trials trials_;
     Several several_;

@@ -24,13 +24,18 @@ void TrayModel::show(std::vector<store::Draft> drafts, const std::map<PupilId, Q
             for (const auto pupil : state->pupils)
                 if (const auto it = names.find(pupil); it != names.end())
                     who.append(it->second);
-        auto label = !who.isEmpty()        ? who.join(tr(", "))
-                     : draft.media.empty() ? tr("Note")
-                                           : tr("Who is it?");
-        auto address = draft.media.empty() ? QString() : photoAddress(draft.media.front());
-        photos_ += static_cast<int>(draft.media.size());
-        onlyPhotos_ = onlyPhotos_ && !draft.media.empty();
-        entries_.push_back({std::move(draft), std::move(label), std::move(address)});
+        const auto photos = state ? state->photos() : std::vector<MediumRef>();
+        const auto pictures = state ? state->pictures() : std::vector<MediumRef>();
+        const bool spoken = pictures.empty() && !draft.media.empty();
+        auto label = !who.isEmpty()      ? who.join(tr(", "))
+                     : !pictures.empty() ? tr("Who is it?")
+                     : spoken            ? tr("Voice note")
+                                         : tr("Note");
+        auto address = pictures.empty() ? QString() : pictureAddress(pictures.front());
+        photos_ += static_cast<int>(photos.size());
+        onlyPhotos_ = onlyPhotos_ && !photos.empty();
+        entries_.push_back({std::move(draft), std::move(label), std::move(address),
+                            spoken ? QStringLiteral("mic") : QStringLiteral("notebook-pen")});
     }
     endResetModel();
     Q_EMIT changed();
@@ -66,13 +71,15 @@ QVariant TrayModel::data(const QModelIndex& index, int role) const {
         return entry.label;
     case AddressRole:
         return entry.address;
+    case IconRole:
+        return entry.icon;
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> TrayModel::roleNames() const {
-    return {{DraftRole, "draftId"}, {LabelRole, "label"}, {AddressRole, "address"}};
+    return {{DraftRole, "draftId"}, {LabelRole, "label"}, {AddressRole, "address"}, {IconRole, "iconName"}};
 }
 
 } // namespace jotter::viewmodels

@@ -19,7 +19,7 @@ class TrayModel : public QAbstractListModel {
     Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
 
 public:
-    enum Role { DraftRole = Qt::UserRole + 1, LabelRole, AddressRole };
+    enum Role { DraftRole = Qt::UserRole + 1, LabelRole, AddressRole, IconRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -43,6 +43,7 @@ private:
         store::Draft draft;
         QString label;
         QString address; ///< of the first picture; empty when there is none
+        QString icon;    ///< what stands where there is none
     };
     std::vector<Entry> entries_;
     int photos_ = 0;

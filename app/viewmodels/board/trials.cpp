@@ -60,7 +60,7 @@ Trials::Series& Trials::seriesOf(BoardCard& card) {
     auto& series = place->second;
     if (!isNew)
         return series;
-    CaptureState state;
+    auto state = CaptureState::at(lessonPlace_);
     state.toggle(card.pupil());
     state.toggle(card.pupil(), card.step()->id);
     series.step = card.step()->id;

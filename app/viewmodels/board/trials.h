@@ -36,6 +36,8 @@ public:
     /// Words anew what the cards show.
     void retell();
 
+    /// Where the lesson is, for what is begun from now on; empty: nothing is said.
+    void setLessonPlace(std::string place) { lessonPlace_ = std::move(place); }
     /// One try of the card's step, which it has.
     void tried(BoardCard& card, bool could);
     /// Drafts of tries that are being counted: nothing to finish for anybody.
@@ -67,6 +69,7 @@ private:
     Services services_;
     Recorder& recorder_;
     bool on_ = false;
+    std::string lessonPlace_;
     std::map<PupilId, Series> series_;
     std::optional<PupilId> last_; ///< whose try the toast offers to take back
 };

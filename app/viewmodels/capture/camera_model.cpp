@@ -1,6 +1,9 @@
 #include "app/viewmodels/capture/camera_model.h"
 
-#include "app/viewmodels/common/answer.h"
+#include "app/viewmodels/capture/focus_point.h"
+#include "platform/api/answer.h"
+
+#include <QVideoFrame>
 
 #include <utility>
 
@@ -9,8 +12,10 @@ namespace jotter::viewmodels {
 CameraModel::CameraModel(platform::Camera* camera, QObject* parent)
     : QObject(parent)
     , camera_(camera) {
-    if (camera_)
-        connect(camera_, &platform::Camera::availableChanged, this, &CameraModel::changed);
+    if (!camera_)
+        return;
+    connect(camera_, &platform::Camera::availableChanged, this, &CameraModel::changed);
+    connect(camera_, &platform::Camera::canFocusChanged, this, &CameraModel::changed);
 }
 
 bool CameraModel::available() const {
@@ -24,6 +29,7 @@ void CameraModel::tell(const QString& sentence) {
 
 void CameraModel::start(QVideoSink* viewfinder) {
     tell({});
+    viewfinder_ = viewfinder;
     if (available())
         camera_->start(viewfinder);
 }
@@ -31,6 +37,16 @@ void CameraModel::start(QVideoSink* viewfinder) {
 void CameraModel::stop() {
     if (camera_)
         camera_->stop();
+}
+
+bool CameraModel::focusAt(QPointF touch, QRectF shown) {
+    if (!canFocus() || !viewfinder_)
+        return false;
+    const auto frame = viewfinder_->videoFrame();
+    const auto point = focusPoint(touch, shown, {static_cast<int>(frame.rotationAngle()), frame.mirrored()});
+    if (point)
+        camera_->focusAt(*point);
+    return point.has_value();
 }
 
 void CameraModel::shutter() {

@@ -18,6 +18,7 @@ class CameraModel : public QObject {
     Q_PROPERTY(bool available READ available NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
     Q_PROPERTY(bool bursting READ bursting NOTIFY changed FINAL)
+    Q_PROPERTY(bool canFocus READ canFocus NOTIFY changed FINAL)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed FINAL)
 
 public:
@@ -31,12 +32,17 @@ public:
     [[nodiscard]] bool busy() const { return busy_; }
     /// The shutter is held: one photo after another, and the camera stays open.
     [[nodiscard]] bool bursting() const { return bursting_; }
+    /// A touch on the viewfinder says what is to be sharp.
+    [[nodiscard]] bool canFocus() const { return camera_ && camera_->canFocus(); }
     /// What went wrong with the last photo; empty when nothing did.
     [[nodiscard]] QString sentence() const { return sentence_; }
     void tell(const QString& sentence);
 
     Q_INVOKABLE void start(QVideoSink* viewfinder);
     Q_INVOKABLE void stop();
+    /// `shown` is where the whole picture lies behind the viewfinder. False where nothing is there to focus
+    /// on.
+    Q_INVOKABLE bool focusAt(QPointF touch, QRectF shown);
     Q_INVOKABLE void shutter();
     Q_INVOKABLE void hold();
     Q_INVOKABLE void letGo();
@@ -49,6 +55,7 @@ Q_SIGNALS:
 
 private:
     QPointer<platform::Camera> camera_;
+    QPointer<QVideoSink> viewfinder_; ///< knows how its frames are turned
     bool busy_ = false;
     bool bursting_ = false;
     int inBurst_ = 0;

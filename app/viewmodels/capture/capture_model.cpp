@@ -1,8 +1,8 @@
 #include "app/viewmodels/capture/capture_model.h"
 
 #include "app/domain/opinion.h"
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +15,9 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
     , recorder_(recorder)
     , intake_(services_)
     , readiness_(services_, recorder)
+    , voice_(services_)
+    , clip_(services_)
+    , review_([this](const Sha256& photo) { return intake_.faces(photo); })
     , camera_(services_.camera)
     , forLater_(services_, recorder) {
     connect(&pupils_, &OptionList::picked, this, &CaptureModel::pickPupil);
@@ -34,28 +37,45 @@ CaptureModel::CaptureModel(Services services, Recorder& recorder, QObject* paren
         if (work_ && stage_ == Stage::Camera && withPictures())
             afterPicture();
     });
-    connect(&photos_, &PhotoStrip::removeAsked, this, [this](const QString& sha) {
-        if (const auto photo = Sha256::parse(sha.toStdString()); work_ && photo)
-            work_->change([&](CaptureState& state) { state.takeOut(*photo); });
-    });
-    connect(&photos_, &PhotoStrip::lookAsked, this, &CaptureModel::look);
-    connect(&review_, &PhotoReview::touched, this, [this](const media::HiddenPart& part) {
-        if (work_ && !work_->state().media.empty())
-            work_->change([&](CaptureState& state) {
-                state.toggleHidden(reviewed_.value_or(state.media.back().sha256), part);
+    connect(&voice_, &VoiceModel::spoken, this,
+            [this](const QFuture<Expected<MediumRef>>& note, bool goesOn) {
+                if (work_)
+                    work_->addVoice(note, goesOn);
             });
+    connect(&clip_, &ClipModel::filmed, this, [this](const QFuture<Expected<MediumRef>>& clip, bool goesOn) {
+        if (work_)
+            work_->addClip(clip, goesOn);
     });
+    connect(&clip_, &ClipModel::ended, this, &CaptureModel::clipTaken);
+    const auto takeOut = [this](const QString& sha) {
+        if (const auto medium = Sha256::parse(sha.toStdString()); work_ && medium)
+            work_->change([&](CaptureState& state) { state.takeOut(*medium); });
+    };
+    connect(&voice_, &VoiceModel::removeAsked, this, takeOut);
+    connect(&photos_, &PhotoStrip::removeAsked, this, takeOut);
+    connect(&photos_, &PhotoStrip::lookAsked, this, &CaptureModel::look);
+    connect(&review_, &PhotoReview::hidden, this,
+            [this](const Sha256& photo, const std::vector<media::HiddenPart>& parts) {
+                if (work_)
+                    work_->change([&](CaptureState& state) { state.hide(photo, parts); });
+            });
+}
+
+void CaptureModel::setLessonPlace(const fact::Word& place, const domain::FactChoices& words) {
+    lessonPlace_ = place.id;
+    facts_.setWords(words);
+    facts_.setLessonPlace(place);
 }
 
 void CaptureModel::openFor(std::vector<PupilId> pupils, const std::string& help) {
-    CaptureState state;
+    auto state = CaptureState::at(lessonPlace_);
     state.pupils = std::move(pupils);
     state.help = help;
     begin(std::move(state), Stage::Sheet);
 }
 
 void CaptureModel::newPhotoOf(std::vector<PupilId> pupils) {
-    CaptureState state;
+    auto state = CaptureState::at(lessonPlace_);
     state.pupils = std::move(pupils);
     begin(std::move(state), Stage::Camera);
 }
@@ -64,16 +84,17 @@ void CaptureModel::openDraft(const store::Draft& draft) {
     auto state = CaptureState::fromDraft(draft);
     if (!state)
         return recorder_.toast().tellFailure(QString::fromStdString(state.error().text));
-    const bool photoOnly = state->pupils.empty() && state->note.empty() && !state->media.empty();
-    begin(std::move(*state), photoOnly ? Stage::Who : Stage::Sheet, draft.id);
+    const bool picturesOnly = state->pupils.empty() && state->note.empty() && !state->media.empty() &&
+                              state->pictures().size() == state->media.size();
+    begin(std::move(*state), picturesOnly ? Stage::Who : Stage::Sheet, draft.id);
 }
 
 void CaptureModel::newPhoto() {
-    begin({}, Stage::Camera);
+    begin(CaptureState::at(lessonPlace_), Stage::Camera);
 }
 
 void CaptureModel::newNote() {
-    begin({}, Stage::Sheet);
+    begin(CaptureState::at(lessonPlace_), Stage::Sheet);
 }
 
 void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
@@ -97,6 +118,10 @@ void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
             recorder_.toast().tellFailure(tr("%1 The rest is under To finish.").arg(sentence));
         }
     });
+    connect(work, &CaptureWork::voiceFailed, this, [this, work](const QString& sentence) {
+        if (work_ != work) // else it is told where it was recorded
+            recorder_.toast().tellFailure(tr("%1 The rest is under To finish.").arg(sentence));
+    });
     connect(work, &CaptureWork::over, work, &QObject::deleteLater);
     everyone_ = work->state().pupils.empty();
     stepsFolded_ = true;
@@ -112,7 +137,14 @@ void CaptureModel::begin(CaptureState state, Stage stage, std::string draftId) {
     go(stage);
 }
 
+/// Nothing is recorded or played any more; what was is kept.
+void CaptureModel::quieten() {
+    voice_.close();
+    clip_.close();
+}
+
 void CaptureModel::end() {
+    quieten();
     if (auto* work = std::exchange(work_, nullptr))
         work->finish(told());
 }
@@ -120,6 +152,7 @@ void CaptureModel::end() {
 void CaptureModel::leave() {
     if (stage_ == Stage::Closed)
         return;
+    quieten();
     const auto told = this->told();
     auto* work = std::exchange(work_, nullptr);
     go(Stage::Closed);
@@ -127,7 +160,15 @@ void CaptureModel::leave() {
         work->finish(told);
 }
 
+void CaptureModel::hush() {
+    voice_.stop();
+    voice_.player()->stop();
+    clip_.stop();
+    clip_.viewer()->pause();
+}
+
 void CaptureModel::suspend() {
+    quieten();
     auto* work = std::exchange(work_, nullptr);
     go(Stage::Closed);
     if (work)
@@ -137,8 +178,13 @@ void CaptureModel::suspend() {
 void CaptureModel::go(Stage stage) {
     if (stage_ == stage)
         return;
-    if (stage_ == Stage::Camera)
+    if (stage_ == Stage::Camera) {
+        clip_.close();
+        clip_.open(nullptr);
         camera_.stop();
+    }
+    if (stage_ == Stage::Sheet)
+        hush();
     stage_ = stage;
     if (stage == Stage::Camera)
         forLater_.begin();
@@ -156,6 +202,13 @@ void CaptureModel::addPhoto() {
 }
 
 void CaptureModel::backFromCamera() {
+    if (clip_.recording()) {
+        const bool later = clipForLater_;
+        clip_.stop();
+        if (later)
+            leave();
+        return;
+    }
     if (!work_)
         return go(Stage::Closed);
     const auto& state = work_->state();
@@ -207,11 +260,39 @@ void CaptureModel::otherPupil() {
     go(Stage::Who);
 }
 
+void CaptureModel::openCamera(QVideoSink* viewfinder) {
+    camera_.start(viewfinder);
+    clip_.open(viewfinder);
+}
+
+void CaptureModel::film() {
+    if (!work_ || camera_.busy())
+        return;
+    if (const auto refused = photosRefused(); !refused.isEmpty())
+        return camera_.tell(refused);
+    camera_.tell(work_->state().pupils.size() > 1 ? tr("Nobody can be hidden in a clip.") : QString());
+    clipForLater_ = laterOffered() && forLater_.isOn();
+    clip_.record();
+}
+
+/// What is in a clip cannot be hidden, so that there is nothing to look at first.
+void CaptureModel::clipTaken(const QString& sentence) {
+    if (!sentence.isEmpty())
+        recorder_.toast().tell(sentence, false);
+    if (!work_ || stage_ != Stage::Camera)
+        return;
+    if (clipForLater_)
+        return begin(CaptureState::at(lessonPlace_), Stage::Camera);
+    backFromCamera();
+}
+
 void CaptureModel::photoTaken(const QByteArray& jpeg) {
     if (!work_)
         return;
+    if (const auto refused = photosRefused(); !refused.isEmpty())
+        return camera_.tell(refused);
     if (laterOffered() && forLater_.isOn())
-        return forLater_.take(intake_.take(jpeg));
+        return forLater_.take(intake_.take(jpeg), work_->state());
     work_->addPicture(intake_.take(jpeg));
     if (!camera_.bursting())
         afterPicture();

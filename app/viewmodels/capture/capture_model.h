@@ -4,10 +4,12 @@
 #include "app/viewmodels/capture/capture_work.h"
 #include "app/viewmodels/capture/photo_strip.h"
 #include "app/viewmodels/capture/photos_for_later.h"
+#include "app/viewmodels/clip/clip_model.h"
 #include "app/viewmodels/common/option_list.h"
 #include "app/viewmodels/facts/fact_chips.h"
 #include "app/viewmodels/facts/readiness_model.h"
 #include "app/viewmodels/hiding/photo_review.h"
+#include "app/viewmodels/voice/voice_model.h"
 
 #include <QList>
 #include <QUrl>
@@ -33,8 +35,10 @@ class CaptureModel : public QObject {
     Q_PROPERTY(QString savingText READ savingText NOTIFY changed FINAL)
     Q_PROPERTY(bool savingFailed READ savingFailed NOTIFY changed FINAL)
     Q_PROPERTY(bool takingPictures READ takingPictures NOTIFY changed FINAL)
+    Q_PROPERTY(bool clipAlone READ clipAlone NOTIFY changed FINAL)
     Q_PROPERTY(QString pictureSentence READ pictureSentence NOTIFY changed FINAL)
     Q_PROPERTY(QString photosRefused READ photosRefused NOTIFY changed FINAL)
+    Q_PROPERTY(bool noCamerasHere READ noCamerasHere NOTIFY changed FINAL)
     Q_PROPERTY(int times READ times NOTIFY changed FINAL)
     Q_PROPERTY(int tries READ tries NOTIFY changed FINAL)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
@@ -45,6 +49,8 @@ class CaptureModel : public QObject {
     Q_PROPERTY(jotter::viewmodels::FactChips* facts READ facts CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::ReadinessModel* readiness READ readiness CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotoStrip* photos READ photos CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::VoiceModel* voice READ voice CONSTANT FINAL)
+    Q_PROPERTY(jotter::viewmodels::ClipModel* clip READ clip CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotoReview* review READ review CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::CameraModel* camera READ camera CONSTANT FINAL)
     Q_PROPERTY(jotter::viewmodels::PhotosForLater* forLater READ forLater CONSTANT FINAL)
@@ -66,15 +72,23 @@ public:
 
     /// Whose pupils are offered from now on: the group on the board.
     void setGroup(domain::GroupId group) { group_ = group; }
+    /// Where the lesson is, nowhere for an empty id: what is begun from now on is there unless somebody says
+    /// otherwise. With the school's words for places.
+    void setLessonPlace(const fact::Word& place, const domain::FactChoices& words);
     void openFor(std::vector<PupilId> pupils, const std::string& help = {});
     void newPhotoOf(std::vector<PupilId> pupils);
     void openDraft(const store::Draft& draft);
     /// Locked or handed over: what was being captured goes to the tray of its author.
     void suspend();
+    /// The app is not in front any more: nobody knows that it listens. What was said is kept.
+    void hush();
 
     Q_INVOKABLE void newPhoto();
     Q_INVOKABLE void newNote();
     Q_INVOKABLE void addPhoto();
+    /// The camera page is open and shows what it sees.
+    Q_INVOKABLE void openCamera(QVideoSink* viewfinder);
+    Q_INVOKABLE void film();
     Q_INVOKABLE void backFromCamera();
     /// The photo is as it may be: back to the sheet, or done where there was none.
     Q_INVOKABLE void lookedAt();
@@ -94,9 +108,13 @@ public:
     [[nodiscard]] QString savingText() const;
     [[nodiscard]] bool savingFailed() const;
     [[nodiscard]] bool takingPictures() const { return work_ && work_->takingPictures(); }
+    /// It has a clip, and no photo.
+    [[nodiscard]] bool clipAlone() const;
     [[nodiscard]] QString pictureSentence() const { return pictureSentence_; }
     /// Why no photo may be added; empty when it may.
     [[nodiscard]] QString photosRefused() const;
+    /// It is for the place where it happens, and not for a pupil.
+    [[nodiscard]] bool noCamerasHere() const;
     /// In how many of `tries` the step was done; -1 when not said.
     [[nodiscard]] int times() const;
     [[nodiscard]] int tries() const;
@@ -109,6 +127,8 @@ public:
     [[nodiscard]] FactChips* facts() { return &facts_; }
     [[nodiscard]] ReadinessModel* readiness() { return &readiness_; }
     [[nodiscard]] PhotoStrip* photos() { return &photos_; }
+    [[nodiscard]] VoiceModel* voice() { return &voice_; }
+    [[nodiscard]] ClipModel* clip() { return &clip_; }
     [[nodiscard]] PhotoReview* review() { return &review_; }
     [[nodiscard]] CameraModel* camera() { return &camera_; }
     [[nodiscard]] PhotosForLater* forLater() { return &forLater_; }
@@ -133,6 +153,8 @@ private:
     void showReview();
     void afterPicture();
     [[nodiscard]] std::vector<Option> folded(std::vector<Option> live) const;
+    void quieten();
+    void clipTaken(const QString& sentence);
     void photoTaken(const QByteArray& jpeg);
     void look(const QString& sha);
     void pickPupil(const QString& id);
@@ -150,6 +172,7 @@ private:
     Recorder& recorder_;
     PhotoIntake intake_;
     domain::GroupId group_;
+    std::string lessonPlace_;
     Stage stage_ = Stage::Closed;
     CaptureWork* work_ = nullptr; ///< a child; lives until it is over, which may be after the sheet is closed
     std::vector<domain::Pupil> pupilsHere_;
@@ -164,6 +187,9 @@ private:
     FactChips facts_;
     ReadinessModel readiness_;
     PhotoStrip photos_;
+    VoiceModel voice_;
+    ClipModel clip_;
+    bool clipForLater_ = false; ///< the one that is being filmed
     PhotoReview review_;
     std::optional<Sha256> reviewed_; ///< the last one while there is none
     bool fromSheet_ = false;         ///< where camera and photo were opened, and lead back to

@@ -1,8 +1,9 @@
 // What the capture sheet shows: the half of CaptureModel that asks and draws, beside the half that changes.
+#include "app/domain/media_kinds.h"
 #include "app/viewmodels/capture/capture_model.h"
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/common/school_options.h"
 #include "app/viewmodels/facts/help_words.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 #include <set>
@@ -97,7 +98,8 @@ void CaptureModel::show() {
     facts_.show(state.facts, withPictures());
     const auto names = chosenNames();
     readiness_.show(names.isEmpty() ? std::vector<PupilId>{} : state.pupils, names);
-    photos_.show(state.media);
+    photos_.show(state.pictures());
+    voice_.show(state.media, state.goingOn);
     showReview();
     showSteps();
     Q_EMIT changed();
@@ -107,16 +109,24 @@ void CaptureModel::showReview() {
     if (!work_)
         return;
     const auto& state = work_->state();
+    QStringList heldBack;
+    for (const auto& pupil : pupilsHere_)
+        if (pupil.photos == domain::PhotoConsent::None)
+            heldBack.append(QString::fromStdString(pupil.shortName()));
+    review_.setHeldBack(heldBack.join(tr(", ")));
     // It comes when it is safe: the draft that has it is saved.
     const bool saving = review_.address().isEmpty() && work_->saving() == CaptureWork::Saving::Busy;
-    const bool none = state.media.empty() || (!reviewed_ && (takingPictures() || saving));
-    const auto photo = none        ? state.media.end()
-                       : reviewed_ ? std::ranges::find(state.media, *reviewed_, &MediumRef::sha256)
-                                   : std::prev(state.media.end());
-    if (photo == state.media.end())
+    const auto photos = state.photos();
+    const bool none = photos.empty() || (!reviewed_ && (takingPictures() || saving));
+    const auto photo = none        ? photos.end()
+                       : reviewed_ ? std::ranges::find(photos, *reviewed_, &MediumRef::sha256)
+                                   : std::prev(photos.end());
+    if (photo == photos.end())
         return review_.show(nullptr, {});
     const auto hidden = state.hidden.find(photo->sha256);
     review_.show(&*photo, hidden == state.hidden.end() ? std::vector<media::HiddenPart>{} : hidden->second);
+    if (stage_ == Stage::Review)
+        review_.lookForFaces();
 }
 
 void CaptureModel::showPupils() {
@@ -202,7 +212,11 @@ bool CaptureModel::laterOffered() const {
 }
 
 bool CaptureModel::withPictures() const {
-    return work_ && (!work_->state().media.empty() || work_->takingPictures());
+    return work_ && (work_->state().withPictures() || work_->takingPictures() || clip_.recording());
+}
+
+bool CaptureModel::clipAlone() const {
+    return work_ && work_->state().photos().empty() && !work_->state().pictures().empty();
 }
 
 QString CaptureModel::chosenNames() const {
@@ -220,9 +234,19 @@ QString CaptureModel::told() const {
     QStringList parts{chosenNames()};
     if (const auto* level = scale_.find(state.help))
         parts.append(helpWord(level->label));
-    if (withPictures())
-        parts.append(state.media.size() > 1 ? tr("%1 photos").arg(state.media.size()) : tr("Photo"));
-    else if (!state.note.empty())
+    const auto photos = state.photos().size();
+    const auto clips = std::ranges::count(state.media, domain::clipKind, &MediumRef::kind);
+    if (photos > 1)
+        parts.append(tr("%1 photos").arg(photos));
+    else if (photos == 1 || (withPictures() && clips == 0))
+        parts.append(tr("Photo"));
+    if (clips > 0)
+        parts.append(tr("Clip"));
+    const bool spoken =
+        work_->takingVoices() || std::ranges::count(state.media, domain::voiceKind, &MediumRef::kind) > 0;
+    if (spoken)
+        parts.append(tr("Voice note"));
+    else if (!withPictures() && !state.note.empty())
         parts.append(tr("Note"));
     return parts.join(QStringLiteral(" · "));
 }
@@ -297,7 +321,11 @@ QString CaptureModel::photosRefused() const {
     for (const auto id : work_->state().pupils)
         if (const auto* known = pupil(id); known && known->photos == domain::PhotoConsent::None)
             return tr("No photos of %1").arg(QString::fromStdString(known->shortName()));
-    return facts_.forbidCameras(work_->state().facts) ? tr("No cameras here") : QString();
+    return noCamerasHere() ? tr("No cameras here") : QString();
+}
+
+bool CaptureModel::noCamerasHere() const {
+    return work_ && facts_.forbidCameras(work_->state().facts);
 }
 
 } // namespace jotter::viewmodels

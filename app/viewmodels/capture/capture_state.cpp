@@ -1,16 +1,32 @@
 #include "app/viewmodels/capture/capture_state.h"
 
+#include "app/domain/media_kinds.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
 namespace jotter::viewmodels {
 
+namespace {
+constexpr auto placeFact = "place";
+}
+
+CaptureState CaptureState::at(const std::string& lessonPlace) {
+    CaptureState state;
+    state.lessonPlace = lessonPlace;
+    if (!lessonPlace.empty())
+        state.facts[placeFact] = lessonPlace;
+    return state;
+}
+
 bool CaptureState::worthKeeping() const {
-    return !steps.empty() || !help.empty() || !note.empty() || !facts.empty() || !media.empty();
+    const bool said = std::ranges::any_of(
+        facts, [&](const auto& fact) { return fact.first != placeFact || fact.second != lessonPlace; });
+    return said || !steps.empty() || !help.empty() || !note.empty() || !media.empty();
 }
 
 bool CaptureState::has(PupilId pupil) const {
@@ -48,15 +64,46 @@ void CaptureState::toggleOneOf(const std::string& kind, const std::string& value
         facts[kind] = std::move(left);
 }
 
-void CaptureState::toggleHidden(const Sha256& photo, const media::HiddenPart& part) {
-    auto& parts = hidden[photo];
-    const auto covers = [&](const media::HiddenPart& one) {
-        return std::hypot(one.x - part.x, one.y - part.y) <= one.radius;
-    };
-    if (std::erase_if(parts, covers) == 0)
-        parts.push_back(part);
+void CaptureState::takeIn(const MediumRef& medium) {
+    if (std::ranges::find(media, medium.sha256, &MediumRef::sha256) == media.end())
+        media.push_back(medium);
+}
+
+std::optional<Sha256> CaptureState::takeInRecording(const MediumRef& medium, bool goesOn) {
+    const auto before = std::exchange(goingOn, goesOn ? std::optional(medium.sha256) : std::nullopt);
+    const auto place = before ? std::ranges::find(media, *before, &MediumRef::sha256) : media.end();
+    if (place == media.end() || before == medium.sha256) {
+        takeIn(medium);
+        return std::nullopt;
+    }
+    *place = medium;
+    return before;
+}
+
+std::vector<MediumRef> CaptureState::photos() const {
+    std::vector<MediumRef> photos;
+    std::ranges::copy_if(media, std::back_inserter(photos),
+                         [](const MediumRef& medium) { return medium.kind == domain::photoKind; });
+    return photos;
+}
+
+std::vector<MediumRef> CaptureState::pictures() const {
+    std::vector<MediumRef> pictures;
+    std::ranges::copy_if(media, std::back_inserter(pictures), [this](const MediumRef& medium) {
+        return domain::isPicture(medium) && medium.sha256 != goingOn;
+    });
+    return pictures;
+}
+
+bool CaptureState::withPictures() const {
+    return std::ranges::any_of(media, domain::isPicture);
+}
+
+void CaptureState::hide(const Sha256& photo, std::vector<media::HiddenPart> parts) {
     if (parts.empty())
         hidden.erase(photo);
+    else
+        hidden[photo] = std::move(parts);
 }
 
 void CaptureState::takeOut(const Sha256& photo) {
@@ -84,7 +131,7 @@ std::vector<domain::Observation> CaptureState::observations(const std::string& m
         observation.media = media;
         if (observation.steps.empty() && note.empty() && media.empty())
             continue;
-        if (pupils.size() > 1 && !media.empty())
+        if (pupils.size() > 1 && withPictures())
             observation.moment = moment;
         list.push_back(std::move(observation));
     }
@@ -103,6 +150,8 @@ std::string CaptureState::toBody() const {
     body["help"] = help;
     body["note"] = note;
     body["facts"] = facts;
+    if (!lessonPlace.empty())
+        body["lesson_place"] = lessonPlace;
     for (const auto& [photo, parts] : hidden)
         for (const auto& part : parts)
             body["hidden"][photo.toHex()].push_back({part.x, part.y, part.radius});
@@ -134,6 +183,7 @@ Expected<CaptureState> CaptureState::fromDraft(const store::Draft& draft) {
         state.help = body.at("help").get<std::string>();
         state.note = body.at("note").get<std::string>();
         state.facts = body.at("facts").get<std::map<std::string, std::string>>();
+        state.lessonPlace = body.value("lesson_place", "");
         state.media = draft.media;
         const auto hidden = body.value("hidden", nlohmann::json::object());
         for (const auto& [name, parts] : hidden.items()) {

@@ -1,6 +1,7 @@
 #include "app/viewmodels/capture/capture_work.h"
 
-#include "app/viewmodels/common/answer.h"
+#include "app/viewmodels/clip/clip_intake.h"
+#include "platform/api/answer.h"
 
 #include <utility>
 
@@ -30,7 +31,11 @@ void CaptureWork::save() {
     saving_ = Saving::Busy;
     onDisk_ = true;
     whenAnswered(services_.store->saveDraft(draft()), this,
-                 [this](const Expected<void>& answer) { saved(answer.has_value()); });
+                 [this, passed = std::exchange(passed_, {})](const Expected<void>& answer) {
+                     if (answer)
+                         drop(passed);
+                     saved(answer.has_value());
+                 });
 }
 
 store::Draft CaptureWork::draft() const {
@@ -58,9 +63,7 @@ void CaptureWork::addPicture(QFuture<Expected<MediumRef>> picture) {
 void CaptureWork::pictureTaken(const Expected<MediumRef>& picture) {
     --pictures_;
     if (picture) {
-        // The same picture chosen twice is one picture.
-        if (std::ranges::find(state_.media, picture->sha256, &MediumRef::sha256) == state_.media.end())
-            state_.media.push_back(*picture);
+        state_.takeIn(*picture);
         save();
     } else {
         pictureLost_ = true;
@@ -68,6 +71,44 @@ void CaptureWork::pictureTaken(const Expected<MediumRef>& picture) {
     }
     Q_EMIT changed();
     endWhenQuiet();
+}
+
+void CaptureWork::addVoice(QFuture<Expected<MediumRef>> recording, bool goesOn) {
+    ++voices_;
+    whenAnswered(std::move(recording), this, [this, goesOn](const Expected<MediumRef>& answer) {
+        --voices_;
+        recorded(answer, goesOn, &CaptureWork::voiceFailed);
+    });
+}
+
+void CaptureWork::addClip(QFuture<Expected<MediumRef>> recording, bool goesOn) {
+    ++pictures_;
+    Q_EMIT changed();
+    whenAnswered(std::move(recording), this, [this, goesOn](const Expected<MediumRef>& answer) {
+        --pictures_;
+        recorded(answer, goesOn, &CaptureWork::pictureFailed);
+    });
+}
+
+void CaptureWork::recorded(const Expected<MediumRef>& recording, bool goesOn,
+                           void (CaptureWork::*failed)(const QString&)) {
+    const bool nothingYet = !recording && goesOn && recording.error().code == ClipIntake::nothingYet;
+    if (recording) {
+        if (const auto before = state_.takeInRecording(*recording, goesOn))
+            passed_.push_back(*before);
+        save();
+    } else if (!nothingYet) {
+        state_.goingOn.reset(); // what there is of it is all there will be
+        pictureLost_ = true;
+        Q_EMIT(this->*failed)(QString::fromStdString(recording.error().text));
+    }
+    Q_EMIT changed();
+    endWhenQuiet();
+}
+
+void CaptureWork::drop(const std::vector<Sha256>& passed) const {
+    for (const auto& sha256 : passed)
+        intake_.drop(sha256);
 }
 
 void CaptureWork::finish(const QString& told) {
@@ -85,7 +126,7 @@ void CaptureWork::suspend() {
 }
 
 void CaptureWork::endWhenQuiet() {
-    if (end_ == End::Asked && pictures_ == 0 && !hideNext())
+    if (end_ == End::Asked && pictures_ == 0 && voices_ == 0 && !hideNext())
         reachEnd();
 }
 
@@ -116,8 +157,11 @@ void CaptureWork::reachEnd() {
     if (pictureLost_ || (observations.empty() && (!state_.note.empty() || !state_.media.empty())))
         return keepInTray();
     if (!observations.empty())
-        return recorder_.record(std::move(observations), told_, endsDrafts(),
-                                [this](bool) { Q_EMIT over(); });
+        return recorder_.record(std::move(observations), told_, endsDrafts(), [this](bool worked) {
+            if (worked)
+                drop(passed_);
+            Q_EMIT over();
+        });
     if (!onDisk_)
         return Q_EMIT over();
     whenAnswered(services_.store->dropDraft(draftId_), this,
@@ -139,6 +183,8 @@ void CaptureWork::keepInTray() {
         return Q_EMIT over();
     whenAnswered(services_.store->saveDraft(draft()), this, [this](const Expected<void>& answer) {
         saving_ = answer ? Saving::Saved : Saving::Failed;
+        if (answer)
+            drop(passed_);
         if (!answer)
             recorder_.toast().tellFailure(QString::fromStdString(answer.error().text));
         else if (!pictureLost_)

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const CaptureState& state() const { return state_; }
     [[nodiscard]] Saving saving() const { return saving_; }
     [[nodiscard]] bool takingPictures() const { return pictures_ > 0; }
+    [[nodiscard]] bool takingVoices() const { return voices_ > 0; }
     [[nodiscard]] const std::string& draftId() const { return draftId_; }
 
     /// Changes the state and saves the draft. Changes that come while one is being saved become one more
@@ -38,6 +39,9 @@ public:
         Q_EMIT changed();
     }
     void addPicture(QFuture<Expected<MediumRef>> picture);
+    /// A recording, or what there is of one that goes on: of that the latest is kept, and nothing before it.
+    void addVoice(QFuture<Expected<MediumRef>> recording, bool goesOn);
+    void addClip(QFuture<Expected<MediumRef>> recording, bool goesOn);
 
     /// Records, or keeps what has no pupil yet in the tray, or drops what is empty. `told` stands in the
     /// toast.
@@ -56,6 +60,7 @@ public:
 Q_SIGNALS:
     void changed();
     void pictureFailed(const QString& sentence);
+    void voiceFailed(const QString& sentence);
     /// Nothing more will happen here.
     void over();
 
@@ -65,6 +70,10 @@ private:
     void save();
     void saved(bool worked);
     void pictureTaken(const Expected<MediumRef>& picture);
+    void recorded(const Expected<MediumRef>& recording, bool goesOn,
+                  void (CaptureWork::*failed)(const QString&));
+    /// Nothing refers to these any more once that was saved or recorded.
+    void drop(const std::vector<Sha256>& passed) const;
     void endWhenQuiet();
     /// One photo more has parts to be hidden first.
     [[nodiscard]] bool hideNext();
@@ -83,6 +92,8 @@ private:
     bool onDisk_ = false; ///< a draft of this may be in the store
     bool again_ = false;
     int pictures_ = 0;
+    int voices_ = 0;
+    std::vector<Sha256> passed_; ///< what there was of a recording before there was more
     bool pictureLost_ = false;
     End end_ = End::Open;
     QString told_;

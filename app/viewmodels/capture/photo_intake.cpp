@@ -2,6 +2,7 @@
 
 #include "app/media/take_in.h"
 
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <functional>
@@ -21,7 +22,8 @@ Expected<MediumRef> whenThereIsAVault(media::Vault* vault,
 
 PhotoIntake::PhotoIntake(const Services& services)
     : pool_(services.mediaPool)
-    , vault_(services.vault) {}
+    , vault_(services.vault)
+    , faces_(services.faces) {}
 
 QFuture<Expected<MediumRef>> PhotoIntake::take(QByteArray picture) const {
     return QtConcurrent::run(pool_, [vault = vault_, picture = std::move(picture)] {
@@ -41,6 +43,18 @@ QFuture<Expected<MediumRef>> PhotoIntake::hide(const Sha256& photo,
         return whenThereIsAVault(vault,
                                  [&](media::Vault& open) { return media::keepHidden(open, photo, parts); });
     });
+}
+
+QFuture<std::vector<media::HiddenPart>> PhotoIntake::faces(const Sha256& photo) const {
+    if (!vault_ || !faces_)
+        return QtFuture::makeReadyFuture(std::vector<media::HiddenPart>{});
+    return QtConcurrent::run(
+        pool_, [vault = vault_, finder = faces_, photo] { return media::facesIn(*vault, photo, *finder); });
+}
+
+void PhotoIntake::drop(const Sha256& medium) const {
+    if (vault_)
+        pool_->start([vault = vault_, medium] { static_cast<void>(vault->discard(medium)); });
 }
 
 } // namespace jotter::viewmodels

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/media/hide.h"
+#include "app/media/faces.h"
 #include "app/viewmodels/common/services.h"
 
 #include <QByteArray>
@@ -21,10 +21,15 @@ public:
     /// A photo that was taken in, with these parts hidden for good.
     [[nodiscard]] QFuture<Expected<MediumRef>> hide(const Sha256& photo,
                                                     std::vector<media::HiddenPart> parts) const;
+    /// Where faces may be in a photo that was taken in.
+    [[nodiscard]] QFuture<std::vector<media::HiddenPart>> faces(const Sha256& photo) const;
+    /// Takes it away from the disk: nothing refers to it. What fails goes at the next start.
+    void drop(const Sha256& medium) const;
 
 private:
     QThreadPool* pool_;
     media::Vault* vault_;
+    platform::FaceFinder* faces_;
 };
 
 } // namespace jotter::viewmodels

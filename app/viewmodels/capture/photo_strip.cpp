@@ -24,12 +24,14 @@ QVariant PhotoStrip::data(const QModelIndex& index, int role) const {
     if (role == ShaRole)
         return QString::fromStdString(medium.sha256.toHex());
     if (role == AddressRole)
-        return photoAddress(medium);
+        return pictureAddress(medium);
+    if (role == ClipRole)
+        return medium.kind == domain::clipKind;
     return {};
 }
 
 QHash<int, QByteArray> PhotoStrip::roleNames() const {
-    return {{ShaRole, "sha"}, {AddressRole, "address"}};
+    return {{ShaRole, "sha"}, {AddressRole, "address"}, {ClipRole, "isClip"}};
 }
 
 } // namespace jotter::viewmodels

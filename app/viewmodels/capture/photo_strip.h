@@ -9,7 +9,7 @@
 
 namespace jotter::viewmodels {
 
-/// The pictures of a capture, in the order they were taken.
+/// The pictures of a capture, photos and clips, in the order they were taken.
 class PhotoStrip : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -17,8 +17,9 @@ class PhotoStrip : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
-    /// `address` is what an Image shows: `image://sealed/<sha256>/<sha256 of the thumbnail>`.
-    enum Role { ShaRole = Qt::UserRole + 1, AddressRole };
+    /// `address` is what an Image shows (common/photo_address.h); `isClip` is true for one that can be
+    /// played.
+    enum Role { ShaRole = Qt::UserRole + 1, AddressRole, ClipRole };
 
     using QAbstractListModel::QAbstractListModel;
 

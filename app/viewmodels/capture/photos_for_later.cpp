@@ -26,9 +26,9 @@ void PhotosForLater::begin() {
     Q_EMIT changed();
 }
 
-void PhotosForLater::take(QFuture<Expected<MediumRef>> picture) {
+void PhotosForLater::take(QFuture<Expected<MediumRef>> picture, CaptureState said) {
     auto* work =
-        new CaptureWork(services_, recorder_, {},
+        new CaptureWork(services_, recorder_, std::move(said),
                         Uuid::makeV7(services_.clock->now(), *services_.random).toString(), false, this);
     connect(work, &CaptureWork::pictureFailed, this, &PhotosForLater::failed);
     connect(work, &CaptureWork::over, this, [this, work] {

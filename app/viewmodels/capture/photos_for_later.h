@@ -22,7 +22,8 @@ public:
     [[nodiscard]] QString told() const;
     /// The camera is opened: counts from nothing.
     void begin();
-    void take(QFuture<Expected<MediumRef>> picture);
+    /// With what is said of it already: where it was.
+    void take(QFuture<Expected<MediumRef>> picture, CaptureState said);
 
 Q_SIGNALS:
     void changed();

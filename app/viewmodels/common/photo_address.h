@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/media_kinds.h"
 #include "sync/change/change.h"
 
 #include <QString>
@@ -24,6 +25,20 @@ namespace jotter::viewmodels {
         return photoAddress(medium);
     const bool small = medium.thumb && here.contains(*medium.thumb);
     return photoAddress(medium) + (small ? QStringLiteral("/small") : QStringLiteral("/later"));
+}
+
+/// The same for a clip: its picture, and after "/clip/" its hash, or after "/clip-later/" while it is not
+/// here.
+[[nodiscard]] inline QString clipAddress(const MediumRef& medium, bool here = true) {
+    const auto picture = medium.thumb ? QString::fromStdString(medium.thumb->toHex()) : QString();
+    return QStringLiteral("image://sealed/%1/%1/%2/%3")
+        .arg(picture, here ? QStringLiteral("clip") : QStringLiteral("clip-later"),
+             QString::fromStdString(medium.sha256.toHex()));
+}
+
+/// A photo or a clip that is here.
+[[nodiscard]] inline QString pictureAddress(const MediumRef& medium) {
+    return medium.kind == domain::clipKind ? clipAddress(medium) : photoAddress(medium);
 }
 
 } // namespace jotter::viewmodels

@@ -1,6 +1,6 @@
 #include "app/viewmodels/common/recorder.h"
 
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 #include <utility>
@@ -57,6 +57,25 @@ void Recorder::raise(domain::Concern concern, const QString& told, const std::st
     keep(give, told, {endsDraft}, std::move(done));
 }
 
+void Recorder::answer(const domain::RaisedConcern& concern, domain::ConcernAnswer now,
+                      domain::ConcernAnswer before, const QString& told, const std::string& endsDraft,
+                      std::function<void(bool)> done) {
+    std::vector<domain::NewChange> back; // empty: a word of a later version cannot be said again
+    const auto give = [&](const SignedIn& who, std::vector<domain::NewChange>& changes) {
+        now.author = who.adult;
+        now.ticket = who.ticket;
+        return domain::answerConcern(concern, now).map([&](std::vector<domain::NewChange> both) {
+            changes = std::move(both);
+        });
+    };
+    if (const auto who = services_.signedIn()) {
+        before.author = who->adult;
+        before.ticket = who->ticket;
+        back = domain::answerConcern(concern, before).value_or(std::vector<domain::NewChange>());
+    }
+    keep(give, told, {endsDraft}, std::move(done), {}, std::move(back));
+}
+
 void Recorder::say(std::vector<domain::Readiness> what, const QString& told, std::function<void(bool)> done,
                    std::function<void()> undone) {
     const auto give = [&](const SignedIn& who, std::vector<domain::NewChange>& changes) -> Expected<void> {
@@ -71,7 +90,8 @@ void Recorder::say(std::vector<domain::Readiness> what, const QString& told, std
 }
 
 void Recorder::keep(const Give& give, const QString& told, std::vector<std::string> endsDrafts,
-                    std::function<void(bool)> done, std::function<void()> undone) {
+                    std::function<void(bool)> done, std::function<void()> undone,
+                    std::optional<std::vector<domain::NewChange>> instead) {
     const auto refuse = [&](const QString& sentence) {
         toast_.tellFailure(sentence);
         if (done)
@@ -87,10 +107,12 @@ void Recorder::keep(const Give& give, const QString& told, std::vector<std::stri
     for (const auto& change : changes)
         streams.push_back(change.stream);
     auto tell = [this, told, who = *who, streams = std::move(streams), done = std::move(done),
-                 undone = std::move(undone)](const Expected<store::Recorded>& answer) {
+                 undone = std::move(undone),
+                 instead = std::move(instead)](const Expected<store::Recorded>& answer) {
         if (answer) {
-            toast_.tell(tr("%1 · Saved on this tablet").arg(told), true);
-            wayBack_ = {retractionsOf(*answer, streams, who), undone};
+            auto back = instead ? *instead : retractionsOf(*answer, streams, who);
+            toast_.tell(tr("%1 · Saved on this tablet").arg(told), !back.empty());
+            wayBack_ = {std::move(back), undone};
         } else {
             toast_.tellFailure(QString::fromStdString(answer.error().text));
         }

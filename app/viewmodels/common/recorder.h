@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace jotter::viewmodels {
@@ -31,6 +32,10 @@ public:
     void raise(domain::Concern concern, const QString& told, const std::string& endsDraft,
                std::function<void(bool)> done);
 
+    /// The same of what becomes of a concern. Undo says `before` again, to both who read it.
+    void answer(const domain::RaisedConcern& concern, domain::ConcernAnswer now, domain::ConcernAnswer before,
+                const QString& told, const std::string& endsDraft, std::function<void(bool)> done);
+
     /// The same of how pupils are today. `undone` hears when somebody takes it back.
     void say(std::vector<domain::Readiness> what, const QString& told, std::function<void(bool)> done,
              std::function<void()> undone);
@@ -44,17 +49,19 @@ public:
 private:
     /// Adds what they say to `changes`, or says why not.
     using Give = std::function<Expected<void>(const SignedIn& who, std::vector<domain::NewChange>& changes)>;
+    /// What Undo would record, and who hears of it; empty when nothing is offered.
+    struct WayBack {
+        std::vector<domain::NewChange> changes{};
+        std::function<void()> taken{};
+    };
+    /// `instead`: what Undo records, where it does not take back what was recorded.
     void keep(const Give& give, const QString& told, std::vector<std::string> endsDrafts,
-              std::function<void(bool)> done, std::function<void()> undone = {});
+              std::function<void(bool)> done, std::function<void()> undone = {},
+              std::optional<std::vector<domain::NewChange>> instead = {});
     void takeBack();
 
     Services services_;
     ToastModel& toast_;
-    /// What Undo would record, and who hears of it; empty when nothing is offered.
-    struct WayBack {
-        std::vector<domain::NewChange> changes;
-        std::function<void()> taken;
-    };
     WayBack wayBack_;
 };
 

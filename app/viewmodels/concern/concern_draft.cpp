@@ -17,6 +17,10 @@ std::string concernDraftId(AdultId author, PupilId pupil) {
     return std::string(prefix) + author.toString() + "/" + pupil.toString();
 }
 
+std::string answerDraftId(AdultId author, EntityId concern) {
+    return std::string(prefix) + "answer/" + author.toString() + "/" + concern.toString();
+}
+
 bool isOfConcern(const store::Draft& draft) {
     return draft.id.starts_with(prefix);
 }
@@ -37,6 +41,24 @@ std::optional<domain::Concern> concernFromBody(const std::string& body) {
         if (const auto it = read->find(name); it != read->end() && it->is_string())
             concern.*field = it->get<std::string>();
     return concern;
+}
+
+std::string toBody(const domain::ConcernAnswer& answer) {
+    return nlohmann::json{{"state", answer.state}, {"answer", answer.answer.value_or("")}}.dump();
+}
+
+std::optional<domain::ConcernAnswer> answerFromBody(const std::string& body) {
+    const auto read = parseJson(body);
+    if (!read || !read->is_object())
+        return std::nullopt;
+    const auto said = [&](const char* name) {
+        const auto it = read->find(name);
+        return it != read->end() && it->is_string() ? it->get<std::string>() : std::string();
+    };
+    domain::ConcernAnswer answer;
+    answer.state = said("state");
+    answer.answer = said("answer");
+    return answer;
 }
 
 } // namespace jotter::viewmodels

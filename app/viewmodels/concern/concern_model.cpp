@@ -1,66 +1,21 @@
 #include "app/viewmodels/concern/concern_model.h"
 
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/concern/concern_draft.h"
+#include "app/viewmodels/concern/concern_words.h"
+#include "platform/api/answer.h"
 
 #include <QDateTime>
 #include <QLocale>
 
-#include <algorithm>
 #include <utility>
 
 namespace jotter::viewmodels {
 
-using namespace std::chrono_literals;
-
-namespace {
-/// product.md: a draft is kept at each change of focus and every two seconds.
-constexpr auto whileTyping = 2s;
-
-struct Word {
-    const char* id;
-    const char* label;
-};
-constexpr std::array sinceWords{
-    Word{"today", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Today")},
-    Word{"week", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "This week")},
-    Word{"half_term", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "This half term")},
-    Word{"longer", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "For longer")},
-};
-/// The four broad areas of need of the SEND code of practice (2015), chapter 6.
-constexpr std::array areaWords{
-    Word{"communication",
-         QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Communication and interaction")},
-    Word{"cognition", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Cognition and learning")},
-    Word{"semh",
-         QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Social, emotional and mental health")},
-    Word{"physical", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Sensory and physical")},
-};
-constexpr std::array triedWords{
-    Word{"words", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Fewer words")},
-    Word{"pictures", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Pictures or symbols")},
-    Word{"place", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Another place to sit")},
-    Word{"breaks", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Breaks")},
-    Word{"adult", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "More help from an adult")},
-    Word{"friend", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Work with a friend")},
-    Word{"nothing", QT_TRANSLATE_NOOP("jotter::viewmodels::ConcernModel", "Nothing yet")},
-};
-
-void fill(OptionList& list, std::span<const Word> words, const std::string& said) {
-    const auto chosen = domain::factValues(said);
-    std::vector<Option> options;
-    for (const auto& word : words)
-        options.push_back({.id = QString::fromLatin1(word.id),
-                           .label = ConcernModel::tr(word.label),
-                           .chosen = std::ranges::find(chosen, word.id) != chosen.end()});
-    list.show(std::move(options));
-}
-} // namespace
-
 ConcernModel::ConcernModel(const Services& services, Recorder& recorder, QObject* parent)
     : QObject(parent)
     , services_(services)
-    , recorder_(recorder) {
+    , recorder_(recorder)
+    , draft_(*services.store, *services.clock) {
     const auto hear = [this](OptionList& list, std::string domain::Concern::*field, bool several) {
         connect(&list, &OptionList::picked, this,
                 [this, field, several](const QString& id) { choose(field, id, several); });
@@ -68,9 +23,7 @@ ConcernModel::ConcernModel(const Services& services, Recorder& recorder, QObject
     hear(since_, &domain::Concern::since, false);
     hear(areas_, &domain::Concern::areas, true);
     hear(tried_, &domain::Concern::tried, true);
-    soon_.setSingleShot(true);
-    soon_.setInterval(whileTyping);
-    connect(&soon_, &QTimer::timeout, this, &ConcernModel::save);
+    connect(&draft_, &FormDraft::changed, this, &ConcernModel::changed);
     connect(
         services_.store, &store::Store::committed, this,
         [this](const store::Commit& commit) {
@@ -81,14 +34,13 @@ ConcernModel::ConcernModel(const Services& services, Recorder& recorder, QObject
 }
 
 void ConcernModel::open(PupilId pupil) {
-    leave();
     domain::Concern fresh;
     if (const auto who = services_.signedIn ? services_.signedIn() : std::nullopt) {
         fresh.pupil = pupil;
         fresh.author = who->adult;
     }
     raised_.clear();
-    saving_ = Saving::Nothing;
+    draft_.begin(pupil.isNull() ? std::string() : concernDraftId(fresh.author, pupil), fresh.author);
     begin(std::move(fresh));
     draftWanted_ = true;
     ask();
@@ -124,16 +76,16 @@ void ConcernModel::show(Facts facts) {
     if (std::exchange(draftWanted_, false) && facts.begun && !begun()) {
         facts.begun->pupil = concern_.pupil;
         facts.begun->author = concern_.author;
-        saving_ = Saving::Saved;
+        draft_.found();
         begin(std::move(*facts.begun));
     }
     Q_EMIT changed();
 }
 
 void ConcernModel::showChoices() {
-    fill(since_, sinceWords, concern_.since);
-    fill(areas_, areaWords, concern_.areas);
-    fill(tried_, triedWords, concern_.tried);
+    since_.show(concern::sinceChoices(concern_.since));
+    areas_.show(concern::areaChoices(concern_.areas));
+    tried_.show(concern::triedChoices(concern_.tried));
 }
 
 void ConcernModel::choose(std::string domain::Concern::*field, const QString& id, bool several) {
@@ -152,42 +104,19 @@ void ConcernModel::setText(const QString& text) {
 }
 
 void ConcernModel::edited(bool atOnce) {
-    if (atOnce)
-        save();
-    else if (!soon_.isActive())
-        soon_.start();
+    if (!sending_) // what is touched while it goes is kept when it did not go
+        draft_.keep(begun() ? toBody(concern_) : std::string(), atOnce);
     Q_EMIT changed();
 }
 
 void ConcernModel::leave() {
-    if (soon_.isActive())
-        save();
-}
-
-void ConcernModel::save() {
-    soon_.stop();
-    if (concern_.pupil.isNull() || sending_)
-        return;
-    saving_ = Saving::Busy;
-    const auto id = concernDraftId(concern_.author, concern_.pupil);
-    auto kept = begun() ? services_.store->saveDraft({.id = id,
-                                                      .author = concern_.author,
-                                                      .body = toBody(concern_),
-                                                      .media = {},
-                                                      .changed = services_.clock->now()})
-                        : services_.store->dropDraft(id);
-    whenAnswered(std::move(kept), this, [this, pupil = concern_.pupil](const Expected<void>& answer) {
-        if (pupil != concern_.pupil)
-            return;
-        saving_ = answer ? Saving::Saved : Saving::Failed;
-        Q_EMIT changed();
-    });
+    draft_.leave();
 }
 
 void ConcernModel::send() {
     if (!ready())
         return;
-    soon_.stop();
+    draft_.leave();
     sending_ = true;
     Q_EMIT changed();
     const auto done = [this, pupil = concern_.pupil](bool worked) {
@@ -195,11 +124,13 @@ void ConcernModel::send() {
             return;
         sending_ = false;
         if (worked) {
-            saving_ = Saving::Nothing;
+            draft_.sent();
             begin({.pupil = concern_.pupil, .author = concern_.author});
             Q_EMIT sent();
+            Q_EMIT changed();
+        } else {
+            edited(true);
         }
-        Q_EMIT changed();
     };
     recorder_.raise(concern_, tr("Concern for the SENCO"), concernDraftId(concern_.author, concern_.pupil),
                     done);
@@ -207,7 +138,7 @@ void ConcernModel::send() {
 
 void ConcernModel::discard() {
     begin({.pupil = concern_.pupil, .author = concern_.author});
-    save();
+    draft_.keep({}, true);
 }
 
 QString ConcernModel::text() const {
@@ -224,14 +155,7 @@ bool ConcernModel::begun() const {
 }
 
 QString ConcernModel::savingText() const {
-    switch (saving_) {
-    case Saving::Failed:
-        return tr("This cannot be saved just now. Keep the form open.");
-    case Saving::Saved:
-        return tr("Saved on this tablet, for you alone, until you send it.");
-    default:
-        return tr("Only you see this until you send it.");
-    }
+    return draft_.words();
 }
 
 QList<QString> ConcernModel::raised() const {

@@ -3,8 +3,7 @@
 #include "app/domain/concern.h"
 #include "app/viewmodels/common/option_list.h"
 #include "app/viewmodels/common/recorder.h"
-
-#include <QTimer>
+#include "app/viewmodels/concern/form_draft.h"
 
 namespace jotter::viewmodels {
 
@@ -41,7 +40,7 @@ public:
     [[nodiscard]] bool ready() const;
     [[nodiscard]] bool begun() const;
     [[nodiscard]] QString savingText() const;
-    [[nodiscard]] bool savingFailed() const { return saving_ == Saving::Failed; }
+    [[nodiscard]] bool savingFailed() const { return draft_.failed(); }
     [[nodiscard]] QList<QString> raised() const;
 
     Q_INVOKABLE void send();
@@ -55,7 +54,6 @@ Q_SIGNALS:
     void sent();
 
 private:
-    enum class Saving { Nothing, Busy, Saved, Failed };
     struct Facts {
         std::optional<domain::Concern> begun;
         std::vector<domain::OwnConcern> raised;
@@ -65,7 +63,6 @@ private:
     void showChoices();
     void choose(std::string domain::Concern::*field, const QString& id, bool several);
     void edited(bool atOnce);
-    void save();
     void begin(domain::Concern concern);
 
     Services services_;
@@ -73,11 +70,10 @@ private:
     domain::Concern concern_;
     std::vector<domain::OwnConcern> raised_;
     OptionList since_, areas_, tried_;
-    Saving saving_ = Saving::Nothing;
     bool sending_ = false;
     bool draftWanted_ = false; ///< what was begun before is still to be read
     std::uint64_t question_ = 0;
-    QTimer soon_;
+    FormDraft draft_;
 };
 
 } // namespace jotter::viewmodels

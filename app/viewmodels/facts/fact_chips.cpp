@@ -26,7 +26,7 @@ void FactChips::show(const std::map<std::string, std::string>& said, bool pictur
         const auto it = said.find(kind);
         const auto values = it == said.end() ? std::vector<std::string>{} : domain::factValues(it->second);
         std::vector<Option> options;
-        for (const auto& word : fact::offered(kind, school_)) {
+        for (const auto& word : offered(kind, values)) {
             const bool refused = pictures && kind == fact::place && fact::forbidsCameras(word.id, school_);
             options.push_back({.id = QString::fromStdString(word.id),
                                .label = word.label,
@@ -40,6 +40,21 @@ void FactChips::show(const std::map<std::string, std::string>& said, bool pictur
     fill(prompts_, fact::prompt);
     fill(engagement_, fact::engagement);
     fill(phrases_, fact::phrase);
+}
+
+/// A place that is said stands among them, whatever the school's places are, so that it can be taken back.
+std::vector<fact::Word> FactChips::offered(const char* kind, const std::vector<std::string>& said) const {
+    auto words = fact::offered(kind, school_);
+    if (kind != fact::place)
+        return words;
+    const auto bring = [&](const fact::Word& word) {
+        if (!word.id.empty() && std::ranges::find(words, word.id, &fact::Word::id) == words.end())
+            words.insert(words.begin(), word);
+    };
+    for (const auto& id : said)
+        bring({id, fact::label(kind, id, school_)});
+    bring(lessonPlace_);
+    return words;
 }
 
 bool FactChips::forbidCameras(const std::map<std::string, std::string>& said) const {

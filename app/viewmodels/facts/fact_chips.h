@@ -24,6 +24,8 @@ public:
 
     /// The school's own words, from the next `show` on.
     void setWords(domain::FactChoices school) { school_ = std::move(school); }
+    /// Where the lesson is: offered beside the school's places.
+    void setLessonPlace(fact::Word place) { lessonPlace_ = std::move(place); }
     /// What is said so far; where there are `pictures` already, no place can be said that forbids cameras.
     void show(const std::map<std::string, std::string>& facts, bool pictures);
     /// A place is said where no picture is taken.
@@ -41,7 +43,11 @@ Q_SIGNALS:
     void phrasePicked(const QString& words);
 
 private:
+    [[nodiscard]] std::vector<fact::Word> offered(const char* kind,
+                                                  const std::vector<std::string>& said) const;
+
     domain::FactChoices school_;
+    fact::Word lessonPlace_;
     OptionList places_, company_, prompts_, engagement_, phrases_;
 };
 

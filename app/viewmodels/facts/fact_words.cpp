@@ -44,15 +44,27 @@ constexpr std::array shipped{
     Shipped{phrase, "turn", QT_TRANSLATE_NOOP("FactWords", "Took a turn")},
     Shipped{phrase, "again", QT_TRANSLATE_NOOP("FactWords", "Tried again")},
 };
+
+/// "In the hall" is where the hall is; "In the dining hall" is not.
+bool isNameOf(const QString& label, const QString& room) {
+    constexpr int smallWord = 3;
+    if (!label.endsWith(room, Qt::CaseInsensitive))
+        return false;
+    const auto before = label.left(label.size() - room.size());
+    const auto words = before.split(u' ', Qt::SkipEmptyParts);
+    return (before.isEmpty() || before.endsWith(u' ')) &&
+           std::ranges::all_of(words, [](const QString& word) { return word.size() <= smallWord; });
+}
 } // namespace
 
 std::vector<Word> offered(const std::string& kind, const domain::FactChoices& school) {
     std::vector<Word> words;
-    if (const auto own = school.find(kind); own != school.end()) {
+    if (const auto own = school.find(kind); own != school.end())
         for (const auto& choice : own->second)
-            words.push_back({choice.id, QString::fromStdString(choice.label)});
+            if (choice.offered)
+                words.push_back({choice.id, QString::fromStdString(choice.label)});
+    if (!words.empty())
         return words;
-    }
     for (const auto& word : shipped)
         if (word.kind == kind)
             words.push_back({word.id, QCoreApplication::translate("FactWords", word.label)});
@@ -66,10 +78,25 @@ bool forbidsCameras(const std::string& placeId, const domain::FactChoices& schoo
 
 QString label(const std::string& kind, const std::string& id, const domain::FactChoices& school) {
     // A school that chose words of its own has records from before.
-    for (const auto& words : {offered(kind, school), offered(kind, {})})
-        if (const auto it = std::ranges::find(words, id, &Word::id); it != words.end())
-            return it->label;
-    return QString::fromStdString(id);
+    for (const auto* named : {kind.c_str(), kind == place ? noCameras : ""})
+        if (const auto own = school.find(named); own != school.end())
+            if (const auto it = std::ranges::find(own->second, id, &domain::FactChoice::id);
+                it != own->second.end())
+                return QString::fromStdString(it->label);
+    const auto ships = offered(kind, {});
+    const auto it = std::ranges::find(ships, id, &Word::id);
+    return it == ships.end() ? QString::fromStdString(id) : it->label;
+}
+
+Word placeOfRoom(const std::string& room, const domain::FactChoices& school) {
+    // Commas separate several values of a fact.
+    const auto name = QString::fromStdString(room).replace(u',', u' ').simplified();
+    for (const auto* kind : {place, noCameras})
+        for (const auto& word : offered(kind, school))
+            if (name.compare(QString::fromStdString(word.id).replace(u'_', u' '), Qt::CaseInsensitive) == 0 ||
+                isNameOf(word.label.simplified(), name))
+                return {word.id, label(place, word.id, school)};
+    return {name.toStdString(), name};
 }
 
 } // namespace jotter::viewmodels::fact

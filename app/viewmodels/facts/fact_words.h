@@ -29,6 +29,11 @@ struct Word {
 [[nodiscard]] QString label(const std::string& kind, const std::string& id,
                             const domain::FactChoices& school);
 
+/// The place that a room of the timetable is: one of the school's, or one where no picture is taken, when its
+/// id or its label is the room's name, small words before it left aside ("Hall": "In the hall"). Else a place
+/// of its own, by its name.
+[[nodiscard]] Word placeOfRoom(const std::string& room, const domain::FactChoices& school);
+
 /// Whether no picture is taken at this place.
 [[nodiscard]] bool forbidsCameras(const std::string& placeId, const domain::FactChoices& school);
 

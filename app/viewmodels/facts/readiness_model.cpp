@@ -1,7 +1,7 @@
 #include "app/viewmodels/facts/readiness_model.h"
 
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/facts/fact_words.h"
+#include "platform/api/answer.h"
 
 #include <QDateTime>
 

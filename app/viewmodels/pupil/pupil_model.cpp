@@ -1,7 +1,7 @@
 #include "app/viewmodels/pupil/pupil_model.h"
 
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/pupil/record_words.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 
@@ -13,7 +13,9 @@ PupilModel::PupilModel(const Services& services, Recorder& recorder, QObject* pa
     , recorder_(recorder)
     , signedIn_(services.signedIn)
     , concern_(services, recorder)
-    , timeline_(*services.store, *services.clock) {
+    , timeline_(*services.store, *services.clock)
+    , player_(services)
+    , clip_(services) {
     connect(
         &store_, &store::Store::committed, this,
         [this](const store::Commit& commit) {
@@ -29,6 +31,8 @@ void PupilModel::open(PupilId pupil) {
         return;
     pupil_ = pupil;
     show({});
+    player_.close();
+    clip_.close();
     timeline_.open(pupil);
     concern_.open(pupil);
     ask();

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/viewmodels/clip/clip_viewer.h"
 #include "app/viewmodels/common/recorder.h"
 #include "app/viewmodels/concern/concern_model.h"
 #include "app/viewmodels/pupil/choice_model.h"
 #include "app/viewmodels/pupil/passport_model.h"
 #include "app/viewmodels/pupil/timeline_model.h"
 #include "app/viewmodels/pupil/versions_model.h"
+#include "app/viewmodels/voice/voice_player.h"
 
 #include <QString>
 #include <QStringList>
@@ -36,6 +38,8 @@ class PupilModel final : public QObject {
     Q_PROPERTY(jotter::viewmodels::ConcernModel* concern READ concern CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ToastModel* toast READ toast CONSTANT)
     Q_PROPERTY(jotter::viewmodels::TimelineModel* timeline READ timeline CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::VoicePlayer* player READ player CONSTANT)
+    Q_PROPERTY(jotter::viewmodels::ClipViewer* clip READ clip CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* steps READ steps CONSTANT)
     Q_PROPERTY(jotter::viewmodels::ChoiceModel* adults READ adults CONSTANT)
 
@@ -63,6 +67,8 @@ public:
     [[nodiscard]] ToastModel* toast() { return &recorder_.toast(); }
     [[nodiscard]] ConcernModel* concern() { return &concern_; }
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
+    [[nodiscard]] VoicePlayer* player() { return &player_; }
+    [[nodiscard]] ClipViewer* clip() { return &clip_; }
     [[nodiscard]] ChoiceModel* steps() { return &steps_; }
     [[nodiscard]] ChoiceModel* adults() { return &adults_; }
 
@@ -94,6 +100,8 @@ private:
     VersionsModel versions_;
     ConcernModel concern_;
     TimelineModel timeline_;
+    VoicePlayer player_;
+    ClipViewer clip_;
     ChoiceModel steps_;
     ChoiceModel adults_;
 };

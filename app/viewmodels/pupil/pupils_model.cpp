@@ -1,7 +1,7 @@
 #include "app/viewmodels/pupil/pupils_model.h"
 
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/pupil/record_words.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 

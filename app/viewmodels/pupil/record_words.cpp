@@ -1,5 +1,6 @@
 #include "app/viewmodels/pupil/record_words.h"
 
+#include "app/domain/media_kinds.h"
 #include "app/domain/observation.h"
 #include "app/viewmodels/common/photo_address.h"
 #include "app/viewmodels/facts/fact_words.h"
@@ -63,11 +64,22 @@ QStringList facts(const std::vector<std::pair<std::string, std::string>>& said,
     return list;
 }
 
-QStringList photos(const store::TimelineItem& item) {
+QStringList pictures(const store::TimelineItem& item) {
     QStringList list;
     for (const auto& medium : item.media)
-        if (medium.kind == "photo")
+        if (medium.kind == domain::photoKind)
             list.append(photoAddress(medium, item.here));
+        else if (medium.kind == domain::clipKind)
+            list.append(clipAddress(medium, item.here.contains(medium.sha256)));
+    return list;
+}
+
+QStringList voices(const store::TimelineItem& item) {
+    QStringList list;
+    for (const auto& medium : item.media)
+        if (medium.kind == domain::voiceKind)
+            list.append(QString::fromStdString(medium.sha256.toHex()) +
+                        (item.here.contains(medium.sha256) ? QString() : QStringLiteral("/later")));
     return list;
 }
 

@@ -15,8 +15,10 @@ namespace jotter::viewmodels::record {
 /// has some.
 [[nodiscard]] QStringList facts(const std::vector<std::pair<std::string, std::string>>& facts,
                                 const domain::FactChoices& words);
-/// Addresses for an Image (common/photo_address.h).
-[[nodiscard]] QStringList photos(const store::TimelineItem& item);
+/// Photos and clips: addresses for an Image (common/photo_address.h).
+[[nodiscard]] QStringList pictures(const store::TimelineItem& item);
+/// The voice notes: their hashes, with "/later" after those that are not here yet.
+[[nodiscard]] QStringList voices(const store::TimelineItem& item);
 /// 0 on this tablet (whether it waits or not), 1 on the school server, 2 needs a look.
 [[nodiscard]] int safetyMark(store::Safety safety);
 [[nodiscard]] QString safetyWord(store::Safety safety);

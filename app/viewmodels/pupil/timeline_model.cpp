@@ -1,8 +1,9 @@
 #include "app/viewmodels/pupil/timeline_model.h"
 
+#include "app/domain/media_kinds.h"
 #include "app/viewmodels/app/words.h"
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/pupil/record_words.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 #include <utility>
@@ -218,7 +219,9 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case FactsRole:
         return record::facts(item.facts, words_);
     case PhotosRole:
-        return record::photos(item);
+        return record::pictures(item);
+    case VoicesRole:
+        return record::voices(item);
     case SafetyRole:
         return record::safetyMark(item.safety);
     case SafetyWordRole:
@@ -235,7 +238,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
 QString TimelineModel::addressNow(const QString& address) const {
     const auto picture = address.section(QLatin1Char('/'), 0, 3); // image://sealed/<sha256>
     for (const auto& item : items_)
-        for (const auto& known : record::photos(item))
+        for (const auto& known : record::pictures(item))
             if (!address.isEmpty() && known.startsWith(picture))
                 return known;
     return address;
@@ -248,9 +251,15 @@ QString TimelineModel::spoken(const store::TimelineItem& item) const {
     parts += record::helpLabel(scale_, item.help);
     parts += record::facts(item.facts, words_);
     parts += QString::fromStdString(item.note);
-    const auto photos = record::photos(item).size();
+    const auto photos = std::ranges::count(item.media, domain::photoKind, &MediumRef::kind);
     if (photos > 0)
         parts += photos == 1 ? tr("1 photo") : tr("%1 photos").arg(photos);
+    const auto clips = std::ranges::count(item.media, domain::clipKind, &MediumRef::kind);
+    if (clips > 0)
+        parts += clips == 1 ? tr("1 clip") : tr("%1 clips").arg(clips);
+    const auto voices = record::voices(item).size();
+    if (voices > 0)
+        parts += voices == 1 ? tr("1 voice note") : tr("%1 voice notes").arg(voices);
     parts += record::safetyWord(item.safety);
     if (twoVersions_.contains(EntityId{item.observation.value}))
         parts += tr("stands in two versions");
@@ -268,6 +277,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {NoteRole, "note"},
             {FactsRole, "facts"},
             {PhotosRole, "photos"},
+            {VoicesRole, "voices"},
             {SafetyRole, "safetyMark"},
             {SafetyWordRole, "safetyWord"},
             {TwoVersionsRole, "twoVersions"},

@@ -39,6 +39,7 @@ public:
         NoteRole,
         FactsRole,
         PhotosRole, ///< addresses for an Image
+        VoicesRole, ///< record::voices
         SafetyRole, ///< 0 on this tablet, 1 on the school server, 2 needs a look
         SafetyWordRole,
         TwoVersionsRole, ///< two adults corrected it without having seen each other

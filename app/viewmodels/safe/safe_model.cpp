@@ -1,8 +1,8 @@
 #include "app/viewmodels/safe/safe_model.h"
 
 #include "app/viewmodels/app/words.h"
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/safe/network_words.h"
+#include "platform/api/answer.h"
 
 namespace jotter::viewmodels {
 

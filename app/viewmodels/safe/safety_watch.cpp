@@ -1,6 +1,6 @@
 #include "app/viewmodels/safe/safety_watch.h"
 
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include "app/viewmodels/signin/first_start_model.h"
 
-#include "app/viewmodels/common/answer.h"
 #include "app/viewmodels/signin/code_reader.h"
+#include "platform/api/answer.h"
 
 #include <QImageReader>
 #include <QVideoFrame>

@@ -1,6 +1,6 @@
 #include "app/viewmodels/signin/sign_in_model.h"
 
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
 
 #include <algorithm>
 #include <utility>

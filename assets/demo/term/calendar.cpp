@@ -1,5 +1,7 @@
 #include "assets/demo/term/calendar.h"
 
+#include "app/domain/school_time.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -26,13 +28,6 @@ void addWeek(std::vector<TeachingDay>& days, Day monday, Day today) {
     }
 }
 
-/// British Summer Time: from the last Sunday of March to the last Sunday of October.
-bool summerTime(Day day) {
-    const auto date = year_month_day{day};
-    const Day begins = sys_days{date.year() / March / Sunday[last]};
-    const Day ends = sys_days{date.year() / October / Sunday[last]};
-    return day >= begins && day < ends;
-}
 } // namespace
 
 double fullWeekWeight() {
@@ -61,8 +56,7 @@ std::vector<TeachingDay> yearsOfDays(Day today, int years) {
 }
 
 WallTime londonTime(Day day, seconds sinceMidnight) {
-    const auto local = sys_seconds{day} + sinceMidnight;
-    return time_point_cast<milliseconds>(summerTime(day) ? local - hours{1} : local);
+    return domain::wallTime(domain::SchoolDay{day.time_since_epoch()} + sinceMidnight);
 }
 
 Day schoolYearStart(Day day) {

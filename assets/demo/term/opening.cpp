@@ -1,5 +1,6 @@
 #include "assets/demo/term/opening.h"
 
+#include "assets/demo/people/week.h"
 #include "assets/demo/words/notes.h"
 
 #include <algorithm>
@@ -72,6 +73,10 @@ void writeSchool(const Roll& roll, Recorder& recorder, WallTime& at) {
                     {"groups", std::move(groups)},
                     {"active", true}});
     }
+    for (auto& lesson : lessonsOfWeek(roll))
+        office.write("lesson", stream, {}, std::move(lesson));
+    office.write("timetable", stream, {},
+                 {{"weeks_a", json::array({isoDate(floor<days>(at))})}, {"closed", json::array()}});
     senco.write("scale", stream, {}, {{"kind", "help"}, {"levels", scaleLevels()}});
     const auto framework = recorder.newEntity(at);
     senco.write("framework", stream, framework,

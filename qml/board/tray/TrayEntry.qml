@@ -10,6 +10,7 @@ Pressable {
     required property string draftId
     required property string label
     required property string address
+    required property string iconName
 
     objectName: "draft-" + draftId
     text: label
@@ -25,6 +26,7 @@ Pressable {
     contentItem: TrayFace {
         label: entry.label
         address: entry.address
+        iconName: entry.iconName
     }
     onClicked: (ListView.view.model as TrayModel).open(draftId)
 }

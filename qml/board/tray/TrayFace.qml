@@ -2,12 +2,13 @@ import QtQuick
 import Jotter.Components
 import Jotter.Theme
 
-/// Picture or pencil of an unfinished record, and of whom it is.
+/// Picture or sign of an unfinished record, and of whom it is.
 Item {
     id: face
 
     required property string label
     required property string address
+    required property string iconName
 
     SealedImage {
         visible: face.address !== ""
@@ -20,7 +21,7 @@ Item {
         visible: face.address === ""
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.space(1.5)
-        name: "notebook-pen"
+        name: face.iconName
         color: Theme.accentInk
     }
     TextLabel {

@@ -6,8 +6,14 @@ import Jotter.Theme
 SealedImage {
     required property int index
     required address
+    required property bool isClip
 
     width: Theme.space(9)
     height: Theme.space(9)
-    description: qsTr("Photo %1").arg(index + 1)
+    description: isClip ? qsTr("Clip %1").arg(index + 1) : qsTr("Photo %1").arg(index + 1)
+
+    ClipBadge {
+        anchors.centerIn: parent
+        visible: (parent as CameraShot).isClip
+    }
 }

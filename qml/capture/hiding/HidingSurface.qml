@@ -3,7 +3,8 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// Lies over the photo as it is drawn. With a keyboard the arrows move a ring, and Enter hides what it is around.
+/// Lies over the photo as it is drawn. With a keyboard the arrows move a ring, and Enter hides what it is around; Tab goes from face to
+/// face where some were found.
 Item {
     id: surface
 
@@ -17,7 +18,7 @@ Item {
         ring = Qt.point(Math.max(0, Math.min(width, ring.x + x * longer)), Math.max(0, Math.min(height, ring.y + y * longer)));
     }
     function hideAt(place: point) {
-        review.touch(place.x / longer, place.y / longer);
+        review.touch(place.x / longer, place.y / longer, Theme.touch / 2 / longer);
     }
 
     objectName: "hidingSurface"
@@ -26,6 +27,7 @@ Item {
     Accessible.name: qsTr("The photo: touch a face to hide it")
     Accessible.focusable: true
 
+    Keys.enabled: activeFocus
     Keys.onLeftPressed: move(-0.03, 0)
     Keys.onRightPressed: move(0.03, 0)
     Keys.onUpPressed: move(0, -0.03)
@@ -33,16 +35,27 @@ Item {
     Keys.onReturnPressed: hideAt(ring)
     Keys.onSpacePressed: hideAt(ring)
 
-    TapHandler {
-        onTapped: event => {
+    // No TapHandler: it hears of a touch that a face's ring over it has taken, too.
+    MouseArea {
+        anchors.fill: parent
+        Accessible.ignored: true
+        onClicked: mouse => {
             surface.keyed = false;
-            surface.hideAt(event.position);
+            surface.hideAt(Qt.point(mouse.x, mouse.y));
         }
     }
     Repeater {
         model: surface.review
         delegate: HiddenCircle {
             longer: parent ? (parent as HidingSurface).longer : 1
+        }
+    }
+    Repeater {
+        model: surface.review.faces
+        delegate: FaceRing {
+            longer: parent ? (parent as HidingSurface).longer : 1
+            count: parent ? (parent as HidingSurface).review.faces.count : 1
+            onToggled: row => (parent as HidingSurface).review.faces.toggle(row)
         }
     }
     Rectangle {

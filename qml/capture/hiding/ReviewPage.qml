@@ -35,13 +35,24 @@ T.Popup {
         Accessible.role: Accessible.Heading
     }
     TextLabel {
+        id: heldBack
+        objectName: "heldBack"
+        anchors.top: title.bottom
+        x: page.margin
+        width: title.width
+        visible: page.review.heldBack !== ""
+        color: Theme.accentInk
+        text: qsTr("No photos of %1. Hide them if they are in this one.").arg(page.review.heldBack)
+    }
+    TextLabel {
         id: told
         objectName: "hiddenTold"
-        anchors.top: title.bottom
+        anchors.top: heldBack.visible ? heldBack.bottom : title.bottom
         x: page.margin
         width: title.width
         quiet: true
         text: page.review.address === "" ? qsTr("The photo is being kept…")
+            : page.review.count === 0 && page.review.faces.count > 0 ? qsTr("Nothing is hidden. A touch on a ring hides that face.")
             : page.review.count === 0 ? qsTr("Nothing is hidden.")
             : page.review.count === 1 ? qsTr("1 face is hidden, for good once this is recorded. Touch it to show it again.")
             : qsTr("%1 faces are hidden, for good once this is recorded. Touch one to show it again.").arg(page.review.count)

@@ -20,7 +20,7 @@ Row {
         radius: Theme.radius
         color: Theme.tint(3)
         Accessible.role: Accessible.ProgressBar
-        Accessible.name: qsTr("A photo is being kept")
+        Accessible.name: qsTr("A picture is being kept")
         SvgIcon {
             anchors.centerIn: parent
             name: "loader-circle"

@@ -10,6 +10,10 @@ Item {
     required property CaptureModel capture
     property bool editable: false
 
+    function showClip(sha: string): void {
+        film.show(sha);
+    }
+
     implicitHeight: Theme.space(12) + (sentence.visible ? sentence.implicitHeight + Theme.space(1) : 0)
 
     ListView {
@@ -27,6 +31,10 @@ Item {
         footer: PhotoAdd {
             capture: (ListView.view.parent as PhotoRow).capture
         }
+    }
+    ClipSheet {
+        id: film
+        viewer: row.capture.clip.viewer
     }
     TextLabel {
         id: sentence

@@ -3,7 +3,7 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// One picture of a capture.
+/// One picture of a capture. A touch shows a photo large, and plays a clip.
 SealedImage {
     id: thumb
 
@@ -13,18 +13,24 @@ SealedImage {
 
     required sha
     required address
+    required property bool isClip
 
     width: Theme.space(12)
     height: Theme.space(12)
-    description: qsTr("Photo %1").arg(index + 1)
+    description: isClip ? qsTr("Clip %1").arg(index + 1) : qsTr("Photo %1").arg(index + 1)
+
+    ClipBadge {
+        anchors.centerIn: parent
+        visible: thumb.isClip
+    }
 
     Pressable {
         objectName: "lookPhoto" + thumb.index
         visible: thumb.editable
         anchors.fill: parent
-        text: qsTr("Look at photo %1").arg(thumb.index + 1)
-        hint: qsTr("Shows it large, and hides a face")
-        onClicked: thumb.strip.look(thumb.sha)
+        text: thumb.isClip ? qsTr("Play clip %1").arg(thumb.index + 1) : qsTr("Look at photo %1").arg(thumb.index + 1)
+        hint: thumb.isClip ? "" : qsTr("Shows it large, and hides a face")
+        onClicked: thumb.isClip ? (thumb.ListView.view.parent as PhotoRow).showClip(thumb.sha) : thumb.strip.look(thumb.sha)
     }
     IconButton {
         objectName: "removePhoto" + thumb.index
@@ -37,7 +43,7 @@ SealedImage {
         inset: Theme.space(1)
         ink: Theme.ink
         fill: Theme.card
-        text: qsTr("Take out photo %1").arg(thumb.index + 1)
+        text: thumb.isClip ? qsTr("Take out clip %1").arg(thumb.index + 1) : qsTr("Take out photo %1").arg(thumb.index + 1)
         onClicked: thumb.strip.remove(thumb.sha)
     }
 }

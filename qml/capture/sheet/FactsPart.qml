@@ -3,7 +3,7 @@ import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
 
-/// Facts, words and pictures.
+/// Facts, words, pictures and what was spoken.
 Column {
     id: part
 
@@ -11,6 +11,7 @@ Column {
     required property bool beside ///< the other half of the sheet stands beside this one
     readonly property int tries: capture.tries
     readonly property bool fewTries: tries <= 10
+    readonly property alias voices: voicePart
 
     spacing: Theme.space(2.5)
 
@@ -57,7 +58,21 @@ Column {
             placeholder: qsTr("What you saw, in your words")
             spoken: qsTr("Note")
             text: part.capture.note
+            room: voiceButton.width
             onEdited: words => part.capture.note = words
+
+            IconButton {
+                id: voiceButton
+                objectName: "addVoice"
+                x: Theme.along(parent.width - width, width, parent.width)
+                y: parent.height - height
+                iconName: "mic"
+                ink: Theme.primary
+                text: qsTr("Voice note")
+                hint: qsTr("Records what you say, in place of writing it")
+                enabled: !part.capture.voice.recording
+                onClicked: part.capture.voice.record()
+            }
         }
         TextLabel {
             objectName: "noteHint"
@@ -73,6 +88,11 @@ Column {
             kind: "phrase"
             options: part.capture.facts.phrases
         }
+    }
+    VoicePart {
+        id: voicePart
+        width: parent.width
+        voice: part.capture.voice
     }
     PhotoRow {
         width: parent.width

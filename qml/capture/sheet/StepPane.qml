@@ -79,8 +79,8 @@ Item {
             anchors.left: parent.left
             anchors.leftMargin: Theme.space(2.5)
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Just the photo")
-            iconName: "image"
+            text: pane.capture.clipAlone ? qsTr("Just the clip") : qsTr("Just the photo")
+            iconName: pane.capture.clipAlone ? "video" : "image"
             onClicked: pane.capture.leave()
         }
     }

@@ -53,6 +53,6 @@ Item {
         anchors.margins: Theme.space(2.5)
         kind: TextLabel.Kind.Caption
         quiet: true
-        text: qsTr("No time now? Swipe down: the photo waits under To finish.")
+        text: qsTr("No time now? Swipe down: it waits under To finish.")
     }
 }

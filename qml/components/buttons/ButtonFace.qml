@@ -17,9 +17,20 @@ Item {
 
     readonly property real start: (width - iconRoom - label.width) / 2
 
-    implicitWidth: iconWish + label.implicitWidth
+    /// Measured beside the label: one whose width follows its own wish, through the button around it, is drawn at the width of the words
+    /// that it had before.
+    readonly property real words: measure.implicitWidth
+
+    implicitWidth: iconWish + words
     implicitHeight: Math.max(Theme.iconSize, label.implicitHeight)
 
+    Text {
+        id: measure
+        visible: false
+        font: label.font
+        textFormat: label.textFormat
+        text: face.text
+    }
     SvgIcon {
         visible: face.iconName !== "" && face.both
         x: Theme.along(face.start, width, face.width)
@@ -33,7 +44,7 @@ Item {
         id: label
         x: Theme.along(face.start + face.iconRoom, width, face.width)
         y: (face.height - height) / 2
-        width: Math.min(implicitWidth, face.width - face.iconRoom)
+        width: Math.min(face.words, face.width - face.iconRoom)
         text: face.text
         color: face.ink
         font.weight: Font.Medium

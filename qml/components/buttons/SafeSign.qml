@@ -1,8 +1,11 @@
 import QtQuick
+import QtQuick.Templates as T
 import Jotter.Theme
 
 /// What the Safe pill says, to be read where there is nothing to open: counts, nothing of a pupil.
-Rectangle {
+/// A control, so that its width follows the words before the face looks whether both have room: two things bound to the same words
+/// know of them one after the other.
+T.Control {
     id: sign
 
     property int kind: SafePillButton.Kind.Unknown
@@ -12,25 +15,25 @@ Rectangle {
     readonly property color ink: kind === SafePillButton.Kind.AllSafe ? Theme.good
         : kind === SafePillButton.Kind.NeedsLook ? Theme.accentInk : Theme.ink
 
-    implicitWidth: face.implicitWidth + Theme.space(4.25)
-    implicitHeight: Math.max(Theme.touch, face.implicitHeight)
-    radius: height / 2
-    color: kind === SafePillButton.Kind.AllSafe ? Theme.goodSoft
-        : kind === SafePillButton.Kind.NeedsLook ? Theme.accentSoft : Theme.primarySoft
-    border.width: lit ? 1.5 : 0
-    border.color: ink
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight)
+    leftPadding: Theme.space(2)
+    rightPadding: Theme.space(2.25)
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
-    ButtonFace {
-        id: face
-        x: Theme.space(2)
-        width: sign.width - Theme.space(4.25)
-        height: sign.height
+    contentItem: ButtonFace {
         text: sign.text
         iconName: sign.kind === SafePillButton.Kind.AllSafe ? "shield-check"
             : sign.kind === SafePillButton.Kind.NeedsLook ? "shield-alert" : "tablet"
         ink: sign.ink
+    }
+    background: Rectangle {
+        radius: height / 2
+        color: sign.kind === SafePillButton.Kind.AllSafe ? Theme.goodSoft
+            : sign.kind === SafePillButton.Kind.NeedsLook ? Theme.accentSoft : Theme.primarySoft
+        border.width: sign.lit ? 1.5 : 0
+        border.color: sign.ink
     }
 }

@@ -36,7 +36,7 @@ Rectangle {
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
         source: frame.address
-        sourceSize.width: Math.max(1, Math.ceil(frame.width)) * 2
+        sourceSize.width: Math.max(1, Math.ceil(frame.width * Screen.devicePixelRatio))
         cache: false // the provider keeps what it decoded, and drops it when it has to be forgotten
     }
 }

@@ -12,6 +12,7 @@ Rectangle {
     property string spoken: placeholder
     property bool severalLines: false
     property string iconName: ""
+    property real room: 0 ///< that no word takes, at the end of each line: for a button
 
     signal edited(string words)
 
@@ -44,8 +45,8 @@ Rectangle {
         anchors.left: sign.right
         anchors.right: parent.right
         implicitHeight: Math.max(box.severalLines ? Theme.space(12) : Theme.touch, contentHeight + topPadding + bottomPadding)
-        leftPadding: Theme.rightToLeft ? Theme.space(2) : start
-        rightPadding: Theme.rightToLeft ? start : Theme.space(2)
+        leftPadding: Theme.rightToLeft ? Theme.space(2) + box.room : start
+        rightPadding: Theme.rightToLeft ? start : Theme.space(2) + box.room
         topPadding: (Theme.touch - Theme.bodySize * 1.4) / 2
         bottomPadding: topPadding
         activeFocusOnTab: true

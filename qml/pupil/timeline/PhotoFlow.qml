@@ -9,6 +9,7 @@ Flow {
     readonly property real tile: single ? Math.min(width, 560) : Math.min((width - spacing) / 2, 400)
 
     signal photoChosen(string address)
+    signal clipChosen(string sha)
 
     spacing: Theme.space(1)
 }

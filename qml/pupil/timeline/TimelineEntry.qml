@@ -2,7 +2,7 @@ import QtQuick
 import Jotter.Components
 import Jotter.Theme
 
-/// One record: who, when, what the pupil could do and with how much help, the words, the photos, and where it is kept.
+/// One record: who, when, what the pupil could do and with how much help, the words, written or spoken, the photos, and where it is kept.
 Item {
     id: entry
 
@@ -14,6 +14,7 @@ Item {
     required property string note
     required property list<string> facts
     required property list<string> photos
+    required property list<string> voices
     required property int safetyMark
     required property string safetyWord
     required property bool twoVersions
@@ -96,6 +97,23 @@ Item {
                 text: entry.note
                 Accessible.ignored: true
             }
+            VoiceLines {
+                width: parent.width
+                visible: entry.voices.length > 0
+                player: entry.list.pupil.player
+                Repeater {
+                    model: entry.voices
+                    delegate: VoiceLine {}
+                }
+            }
+            TextLabel {
+                width: parent.width
+                visible: text !== "" && entry.voices.includes(entry.list.pupil.player.sha)
+                kind: TextLabel.Kind.Label
+                color: Theme.accentInk
+                text: entry.list.pupil.player.sentence
+                Accessible.role: Accessible.AlertMessage
+            }
             VersionsMark {
                 objectName: "entryVersions"
                 anchors.left: parent.left
@@ -118,6 +136,7 @@ Item {
                 visible: entry.photos.length > 0
                 single: entry.photos.length === 1
                 onPhotoChosen: address => entry.list.photoChosen(address)
+                onClipChosen: sha => entry.list.clipChosen(sha)
                 Repeater {
                     model: entry.photos
                     delegate: PhotoTile {}

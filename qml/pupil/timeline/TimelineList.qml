@@ -8,6 +8,7 @@ ListView {
     required property PupilModel pupil
 
     signal photoChosen(string address)
+    signal clipChosen(string sha)
     signal passportWanted
     signal concernWanted
     signal stepWanted

@@ -13,6 +13,7 @@ FocusScope {
     readonly property bool wide: width >= Theme.compactBelow
     readonly property bool onLesson: app.place === AppModel.Lesson && !app.pupilOpen
     readonly property bool onPupils: app.place === AppModel.Pupils && !app.pupilOpen
+    readonly property bool onConcerns: app.place === AppModel.Concerns && !app.pupilOpen
     readonly property bool onSafe: app.place === AppModel.Safe && !app.pupilOpen
 
     objectName: "inside"
@@ -54,6 +55,12 @@ FocusScope {
             anchors.fill: parent
             page: "PupilsPlace.qml"
             shown: inside.onPupils
+        }
+        PageLoader {
+            app: inside.app
+            anchors.fill: parent
+            page: "ConcernsPlace.qml"
+            shown: inside.onConcerns
         }
         PageLoader {
             app: inside.app

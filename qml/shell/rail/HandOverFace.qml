@@ -20,17 +20,12 @@ Item {
         initials: face.initials
         tint: face.tint
     }
-    TextLabel {
+    RailWord {
         id: word
         anchors.top: disc.bottom
         anchors.topMargin: Theme.half
         width: parent.width
-        horizontalAlignment: Text.AlignHCenter
-        kind: TextLabel.Kind.Caption
-        font.pixelSize: Math.min(Theme.captionSize, 18) // larger does not fit a phone's four places
-        lineHeight: 1
         quiet: true
         text: face.text
-        Accessible.ignored: true
     }
 }

@@ -9,7 +9,11 @@ Rectangle {
     required property AppModel app
     required property bool upright
 
-    readonly property int cell: upright ? width : width / 4
+    /// The places and who is signed in.
+    readonly property int cells: app.answersConcerns ? 5 : 4
+    readonly property int cell: upright ? width : width / cells
+
+    readonly property int news: app.concerns ? app.concerns.fresh : 0
 
     implicitWidth: Math.max(Theme.space(11.5), Math.round(Theme.captionSize * 5.6))
     implicitHeight: Math.max(Theme.space(8.5), Theme.captionSize * 1.3 + Theme.space(6.5))
@@ -27,7 +31,7 @@ Rectangle {
     Grid {
         anchors.left: parent.left
         y: rail.upright ? Theme.space(2) : 0
-        columns: rail.upright ? 1 : 3
+        columns: rail.upright ? 1 : rail.cells - 1
         rowSpacing: Theme.space(1)
 
         RailButton {
@@ -45,6 +49,17 @@ Rectangle {
             iconName: "users"
             current: rail.app.place === AppModel.Pupils
             onClicked: rail.app.go(AppModel.Pupils)
+        }
+        RailButton {
+            objectName: "placeConcerns"
+            visible: rail.app.answersConcerns
+            width: rail.cell
+            text: qsTr("Concerns")
+            spoken: rail.news > 0 ? qsTr("Concerns, %1 new").arg(rail.news) : text
+            iconName: "message-square"
+            news: rail.news > 0
+            current: rail.app.place === AppModel.Concerns
+            onClicked: rail.app.go(AppModel.Concerns)
         }
         RailButton {
             objectName: "placeSafe"

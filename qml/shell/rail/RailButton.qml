@@ -8,6 +8,7 @@ Pressable {
 
     required property string iconName
     required property bool current
+    property bool news: false
 
     role: Accessible.PageTab
     marked: current
@@ -17,6 +18,7 @@ Pressable {
         text: control.text
         iconName: control.iconName
         current: control.current
+        news: control.news
         lit: control.lit
     }
 }

@@ -10,6 +10,7 @@ Item {
     required property string iconName
     required property bool current
     required property bool lit
+    property bool news: false
 
     implicitHeight: shape.height + word.height + Theme.half + Theme.space(1)
 
@@ -30,19 +31,23 @@ Item {
             width: Theme.iconSize
             height: Theme.iconSize
         }
+        Rectangle {
+            visible: face.news && !face.current
+            x: Theme.along(parent.width - width - Theme.space(1), width, parent.width)
+            y: Theme.half
+            width: Theme.space(1.25)
+            height: width
+            radius: width / 2
+            color: Theme.accent
+        }
     }
-    TextLabel {
+    RailWord {
         id: word
         anchors.top: shape.bottom
         anchors.topMargin: Theme.half
         width: parent.width
-        horizontalAlignment: Text.AlignHCenter
-        kind: TextLabel.Kind.Caption
-        font.pixelSize: Math.min(Theme.captionSize, 18) // larger does not fit a phone's four places
-        lineHeight: 1
         text: face.text
         color: face.current ? Theme.primary : Theme.quietInk
         font.weight: face.current ? Font.DemiBold : Font.Normal
-        Accessible.ignored: true
     }
 }

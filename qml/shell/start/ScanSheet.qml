@@ -1,5 +1,4 @@
 import QtQuick
-import QtMultimedia
 import Jotter.Components
 import Jotter.Theme
 import Jotter.ViewModels
@@ -11,8 +10,12 @@ Sheet {
     required property FirstStartModel model
 
     title: qsTr("Scan the code")
+    onAboutToShow: view.awake = true
     onOpened: model.scan(view.videoSink)
-    onClosed: model.stopScan()
+    onClosed: {
+        model.stopScan();
+        view.awake = false;
+    }
 
     Connections {
         target: sheet.model
@@ -37,12 +40,11 @@ Sheet {
         color: Theme.viewfinder
         radius: Theme.radius
 
-        VideoOutput {
+        FilmView {
             id: view
             objectName: "scanView"
             anchors.fill: parent
             anchors.margins: Theme.half
-            Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("What the camera sees")
         }
     }

@@ -79,6 +79,8 @@ public:
     /// Another senior adult has said that the PIN is that adult's own. `Input` "no_pin".
     [[nodiscard]] virtual Expected<void> confirmPin(AdultId adult) = 0;
     [[nodiscard]] virtual Expected<bool> hasPin(AdultId adult) = 0;
+    /// Whether the adult's PIN opens restricted streams: at least `restrictedDigits` long, and confirmed.
+    [[nodiscard]] virtual Expected<bool> opensRestricted(AdultId adult) = 0;
     /// What stands before this try; counts it as wrong before it is checked, so that tries made at once
     /// cannot outrun the count. A try that has to wait (`waitFor`) is not counted.
     [[nodiscard]] virtual Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) = 0;

@@ -268,6 +268,15 @@ Expected<bool> SqliteRegistry::hasPin(AdultId adult) {
     });
 }
 
+Expected<bool> SqliteRegistry::opensRestricted(AdultId adult) {
+    return database_.read([&](Connection& connection) -> Expected<bool> {
+        auto& query = connection.use("SELECT 1 FROM pins WHERE adult=? AND digits>=? AND confirmed=1");
+        bindUuid(query, 1, adult.value);
+        query.bind(2, restrictedDigits);
+        return query.executeStep();
+    });
+}
+
 Expected<PinState> SqliteRegistry::beginTry(AdultId adult, DeviceId device, WallTime now) {
     return database_.write([&](Connection& connection) -> Expected<PinState> {
         const auto state = readPin(connection, adult, device);

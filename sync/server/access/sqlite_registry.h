@@ -25,6 +25,7 @@ public:
                                         WallTime now) override;
     [[nodiscard]] Expected<void> confirmPin(AdultId adult) override;
     [[nodiscard]] Expected<bool> hasPin(AdultId adult) override;
+    [[nodiscard]] Expected<bool> opensRestricted(AdultId adult) override;
     [[nodiscard]] Expected<PinState> beginTry(AdultId adult, DeviceId device, WallTime now) override;
     [[nodiscard]] Expected<void> issue(const Ticket& ticket, WallTime now) override;
     [[nodiscard]] Expected<std::optional<Ticket>> ticket(TicketId id) override;

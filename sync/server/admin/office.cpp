@@ -2,6 +2,7 @@
 
 #include "sync/server/access/pins.h"
 #include "sync/server/admin/directory.h"
+#include "sync/server/admin/entity_fields.h"
 #include "sync/server/media/files.h"
 
 #include <algorithm>
@@ -219,10 +220,8 @@ Expected<void> Office::retireAdult(AdultId adult) {
     const auto found = adults->find(EntityId{adult.value});
     if (found == adults->end())
         return fail("no_adult", ErrorCategory::Input, "There is no one adult of that name.");
-    std::map<std::string, Hlc> seen;
-    if (const auto active = found->second.fields.find("active"); active != found->second.fields.end())
-        seen["active"] = active->second.current().hlc;
-    return make("adult", "school", found->first, {{"active", false}}, std::move(seen))
+    const nlohmann::json left{{"active", false}};
+    return make("adult", "school", found->first, left, seenBy(found->second, left))
         .and_then([&](SealedChange change) { return keep({std::move(change)}); })
         .and_then([&] { return school_.registry().endAdult(adult, clock_.now()); });
 }

@@ -169,9 +169,9 @@ public:
     [[nodiscard]] virtual Expected<LogPage> pageOf(const std::string& stream, std::uint64_t after,
                                                    std::uint64_t upto, std::size_t limit) = 0;
     [[nodiscard]] virtual Expected<std::vector<StreamInfo>> streams() = 0;
-    /// The first change of a record in a stream, if there is one.
-    [[nodiscard]] virtual Expected<std::optional<LoggedChange>> firstOf(const std::string& stream,
-                                                                        EntityId entity) = 0;
+    /// The first change of a record in a stream after a sequence number, if there is one.
+    [[nodiscard]] virtual Expected<std::optional<LoggedChange>>
+    firstOf(const std::string& stream, EntityId entity, std::uint64_t after) = 0;
     /// Count and sum of the hashes of a stream up to a sequence number; 0 means now.
     [[nodiscard]] virtual Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) = 0;
     /// The stream of change `id` when that change refers to `medium`, as medium or thumbnail.

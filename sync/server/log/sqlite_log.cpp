@@ -163,9 +163,11 @@ Expected<LogPage> SqliteLog::pageOf(const std::string& stream, std::uint64_t aft
     return page ? opened(std::move(*page)) : page;
 }
 
-Expected<std::optional<LoggedChange>> SqliteLog::firstOf(const std::string& stream, EntityId entity) {
-    auto first = database_.read(
-        [&](Connection& connection) -> Expected<LogPage> { return readFirst(connection, stream, entity); });
+Expected<std::optional<LoggedChange>> SqliteLog::firstOf(const std::string& stream, EntityId entity,
+                                                         std::uint64_t after) {
+    auto first = database_.read([&](Connection& connection) -> Expected<LogPage> {
+        return readFirst(connection, stream, entity, after);
+    });
     auto page = first ? opened(std::move(*first)) : first;
     if (!page)
         return tl::make_unexpected(page.error());

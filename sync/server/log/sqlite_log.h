@@ -29,8 +29,8 @@ public:
     [[nodiscard]] Expected<LogPage> pageOf(const std::string& stream, std::uint64_t after, std::uint64_t upto,
                                            std::size_t limit) override;
     [[nodiscard]] Expected<std::vector<StreamInfo>> streams() override;
-    [[nodiscard]] Expected<std::optional<LoggedChange>> firstOf(const std::string& stream,
-                                                                EntityId entity) override;
+    [[nodiscard]] Expected<std::optional<LoggedChange>> firstOf(const std::string& stream, EntityId entity,
+                                                                std::uint64_t after) override;
     [[nodiscard]] Expected<DigestAt> digest(const std::string& stream, std::uint64_t upto) override;
     [[nodiscard]] Expected<std::optional<std::string>> referringStream(ChangeId id,
                                                                        const Sha256& medium) override;

@@ -1,4 +1,6 @@
-// The reference of P3: an empty window of Qt Quick Controls, which says when its first frame stands.
+// The reference of P3 and P13: an empty window of Qt Quick Controls, which says when its first frame stands
+// and how much memory it has then.
+#include "tests/bench/start/resident.h"
 #include "tests/bench/start/stopwatch.h"
 
 #include <QGuiApplication>
@@ -14,7 +16,11 @@ int main(int argc, char** argv) {
     if (window == nullptr)
         return EXIT_FAILURE;
     QObject::connect(
-        window, &QQuickWindow::frameSwapped, window, [] { jotter::bench::say("empty"); },
+        window, &QQuickWindow::frameSwapped, window,
+        [] {
+            jotter::bench::say("empty");
+            jotter::bench::tell("resident", jotter::bench::residentMegabytes());
+        },
         static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
     QObject::connect(window, &QQuickWindow::frameSwapped, &app, &QCoreApplication::quit,
                      Qt::QueuedConnection);

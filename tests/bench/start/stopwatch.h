@@ -15,4 +15,10 @@ inline void say(const char* what, StartClock::time_point when = StartClock::now(
     std::fflush(stdout);
 }
 
+/// Says how much there was of what: `{"of":"resident","count":…}`.
+inline void tell(const char* what, double count) {
+    std::printf("{\"of\":\"%s\",\"count\":%.17g}\n", what, count);
+    std::fflush(stdout);
+}
+
 } // namespace jotter::bench

@@ -5,6 +5,7 @@
 // discs; then it ends.
 #include "app/shell/application.h"
 #include "app/shell/commands/commands.h"
+#include "tests/bench/start/sign_in.h"
 #include "tests/bench/start/stopwatch.h"
 
 #include <QGuiApplication>
@@ -65,14 +66,8 @@ private:
         std::_Exit(EXIT_SUCCESS); // how long the app takes to end is not asked here
     }
     void signIn() {
-        auto* door = app_.model().signIn();
-        door->choose(qEnvironmentVariable("JOTTER_BENCH_ADULT"));
-        const auto pin = qgetenv("JOTTER_BENCH_PIN");
-        for (const char digit : pin)
-            door->digit(digit - '0');
+        jotter::bench::signIn(app_.model());
         say("submitted");
-        if (pin.size() < jotter::viewmodels::SignInModel::mostDigits)
-            door->submit();
     }
 
     jotter::shell::Application& app_;

@@ -1,9 +1,14 @@
 import QtQuick
 import Jotter.Components
 import Jotter.Theme
+import Jotter.ViewModels
 
-/// What is drawn: discs, initials, photos.
+/// What is drawn: discs, initials, photos, sound.
 Part {
+    id: section
+
+    required property ClipViewer viewer
+
     question: qsTr("Drawn")
 
     Row {
@@ -46,5 +51,47 @@ Part {
             height: width
             description: qsTr("A photo that is not on this tablet")
         }
+    }
+    SoundRow {
+        objectName: "soundQuiet"
+        width: Math.min(parent.width, 420)
+        length: "0:42"
+    }
+    SoundRow {
+        objectName: "soundPlaying"
+        width: Math.min(parent.width, 420)
+        playing: true
+        progress: 0.4
+        reached: "0:17"
+        length: "0:42"
+    }
+    SoundRow {
+        objectName: "soundLater"
+        width: Math.min(parent.width, 420)
+        enabled: false
+        text: qsTr("On its way to this tablet")
+    }
+    Rectangle {
+        width: Math.min(parent.width, 420)
+        height: 120
+        radius: Theme.radius
+        color: Theme.viewfinder
+
+        FilmView {
+            anchors.fill: parent
+            Accessible.name: qsTr("What a camera sees")
+        }
+        ClipBadge {
+            anchors.centerIn: parent
+        }
+        ClipControls {
+            width: parent.width
+            anchors.bottom: parent.bottom
+            viewer: section.viewer
+        }
+    }
+    LevelMeter {
+        width: Math.min(parent.width, 420)
+        level: 0.6
     }
 }

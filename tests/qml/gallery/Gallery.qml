@@ -11,6 +11,7 @@ Window {
     required property OptionList steps
     required property OptionList levels
     required property PickerModel picker
+    required property ClipViewer clip
     /// All of it, for a picture that needs no scrolling.
     readonly property real wholeHeight: sections.implicitHeight + 2 * sections.y
 
@@ -44,17 +45,23 @@ Window {
             }
             DrawnSection {
                 width: parent.width
+                viewer: gallery.clip
             }
             SurfaceSection {
                 width: parent.width
                 onPickerAsked: pickerSheet.open()
                 onSheetAsked: plainSheet.open()
+                onClipAsked: clipSheet.open()
             }
         }
     }
     PickerSheet {
         id: pickerSheet
         picker: gallery.picker
+    }
+    ClipSheet {
+        id: clipSheet
+        viewer: gallery.clip
     }
     Sheet {
         id: plainSheet

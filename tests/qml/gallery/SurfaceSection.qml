@@ -8,6 +8,7 @@ Part {
 
     signal pickerAsked
     signal sheetAsked
+    signal clipAsked
 
     question: qsTr("Surfaces")
 
@@ -57,7 +58,8 @@ Part {
         iconName: "tablet"
         words: qsTr("Saved on this tablet as you go.")
     }
-    Row {
+    Flow {
+        width: parent.width
         spacing: Theme.space(1.5)
         QuietButton {
             objectName: "askPicker"
@@ -68,6 +70,11 @@ Part {
             objectName: "askSheet"
             text: qsTr("Open a sheet")
             onClicked: section.sheetAsked()
+        }
+        QuietButton {
+            objectName: "askClip"
+            text: qsTr("Open a clip")
+            onClicked: section.clipAsked()
         }
     }
 }

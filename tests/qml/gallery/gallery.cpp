@@ -46,6 +46,7 @@ Gallery::Gallery() {
                                   {QStringLiteral("steps"), QVariant::fromValue(&steps_)},
                                   {QStringLiteral("levels"), QVariant::fromValue(&levels_)},
                                   {QStringLiteral("picker"), QVariant::fromValue(&picker_)},
+                                  {QStringLiteral("clip"), QVariant::fromValue(&clip_)},
                                   {QStringLiteral("width"), 1280},
                                   {QStringLiteral("height"), 800}});
     engine_.load(QUrl::fromLocalFile(QStringLiteral(JOTTER_SOURCE_DIR "/tests/qml/gallery/Gallery.qml")));

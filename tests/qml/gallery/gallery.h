@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/viewmodels/clip/clip_viewer.h"
 #include "app/viewmodels/common/appearance.h"
 #include "app/viewmodels/common/option_list.h"
 #include "app/viewmodels/common/picker_model.h"
@@ -25,6 +26,7 @@ public:
 private:
     viewmodels::OptionList words_, steps_, levels_;
     viewmodels::PickerModel picker_;
+    viewmodels::ClipViewer clip_{viewmodels::Services{}};
     QQmlApplicationEngine engine_;
     QQuickWindow* window_ = nullptr;
 };

@@ -178,12 +178,14 @@ bool Driver::hold(const QString& name, const QString& role, QString& why) {
 /// A picture of the screen when it has come to rest: some looks that see the same, and no picture on its way.
 bool Driver::shot(const QString& file, QString& why) {
     constexpr int looks = 12;
+    constexpr qint64 film = 4000; // milliseconds: what moves for so long is a film, and never rests
     const QImage seen = window()->grabWindow();
     const bool same = seen == lastSeen_ && !picturesAreLoading(window()->contentItem());
     sameLooks_ = same ? sameLooks_ + 1 : 0;
     lastSeen_ = seen;
     why = QStringLiteral("the screen does not come to rest, or %1 cannot be written").arg(file);
-    return sameLooks_ >= looks && seen.save(file);
+    const bool moves = since_.hasExpired(film) && !picturesAreLoading(window()->contentItem());
+    return (sameLooks_ >= looks || moves) && seen.save(file);
 }
 
 bool Driver::picturesAreLoading(const QQuickItem* item) {

@@ -75,6 +75,9 @@ private Q_SLOTS:
             QVERIFY2(late.heard("quiet"), late.errors());
             late.order(QByteArray("record 3 50000 ") + hers + "-late Amara");
             QVERIFY2(late.heard("recorded") && late.heard("quiet"), late.errors());
+            // The log is emptied behind the purge, not before "quiet"; what is recorded now is written after.
+            late.order(QByteArray("record 1 0 ") + others + " Dev");
+            QVERIFY2(late.heard("recorded") && late.heard("quiet"), late.errors());
             late.kill();
         }
         const Remains killed(scene.tablet);

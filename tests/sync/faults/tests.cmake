@@ -17,7 +17,7 @@ add_dependencies(jotter_test_faults jotter-recorder)
 # jotter_fault_test(CLASS …): sync/faults/CLASS.cpp as the ctest "sync/faults_CLASS". A busy machine takes longer than is
 # usual.
 function(jotter_fault_test class)
-  jotter_test(sync faults_${class} SOURCE sync/faults/${class}.cpp TIMEOUT 600 LINK jotter_test_faults ${ARGN})
+  jotter_test(sync faults_${class} PLAIN SOURCE sync/faults/${class}.cpp TIMEOUT 600 LINK jotter_test_faults ${ARGN})
 endfunction()
 foreach(class ledger kills line proxied disk clock restored cloned revoked)
   jotter_fault_test(${class})

@@ -9,22 +9,20 @@ namespace jotter::simulation {
 
 using nlohmann::json;
 
-namespace {
-const Pupil& pupilOf(const Action& action) {
+const Pupil& Deeds::pupilOf(const Action& action) {
     const auto& pupils = School::roll().pupils;
     return pupils[action.a % pupils.size()];
 }
 
 /// Nobody can record what is not on the screen: a pupil whom this tablet may not hold. An adult's own stream
 /// and a restricted one have nothing on it, and come with what has.
-bool shows(Tablet& tablet, const std::string& stream) {
+bool Deeds::shows(Tablet& tablet, const std::string& stream) {
     if (domain::isRestricted(stream) || stream.starts_with("staff/"))
         return true;
     const Disk::Use nobody(nullptr);
     const auto digest = tablet.journal().digest(stream, INT64_MAX);
     return digest && digest->count > 0;
 }
-} // namespace
 
 domain::NewChange Deeds::change(const Tablet& tablet, std::string type, std::string stream, EntityId entity) {
     domain::NewChange made;
@@ -53,7 +51,7 @@ void Deeds::write(Tablet& tablet, std::vector<domain::NewChange> changes) {
     for (std::size_t i = 0; recorded && i < before.size(); ++i) {
         const auto& one = before[i];
         Saved saved{recorded->changes[i], one.type, one.stream, one.entity, {}, tablet.number, {}};
-        saved.marker = one.fields.value("mark", std::string());
+        saved.marker = one.fields.value("mark", one.fields.value("answer", std::string()));
         for (const auto& medium : one.media) {
             saved.media.push_back(medium.sha256);
             if (medium.thumb)
@@ -61,6 +59,8 @@ void Deeds::write(Tablet& tablet, std::vector<domain::NewChange> changes) {
         }
         if (one.type == "observation")
             made_.push_back({one.stream, one.entity, saved.id});
+        if (one.type == "concern")
+            concerns_.push_back({one.stream, one.entity, saved.id});
         world_.oracle.saved(std::move(saved));
     }
     if (tablet.on())
@@ -102,22 +102,6 @@ void Deeds::record(const Action& action, Tablet& tablet, bool photo) {
         made.media.push_back(*taken);
     }
     write(tablet, {std::move(made)});
-}
-
-/// As the app raises one: into the restricted stream, with a reference in its author's own.
-void Deeds::raise(const Action& action, Tablet& tablet) {
-    const auto& pupil = pupilOf(action);
-    if (!shows(tablet, pupil.stream()))
-        return;
-    domain::Concern concern;
-    concern.pupil = pupil.id;
-    concern.author = School::roll().adults[tablet.adult].id;
-    concern.ticket = tablet.ticket;
-    concern.text = "worried";
-    auto both = *concern.toChanges(tablet.now(), tablet.random);
-    for (auto& one : both)
-        one.fields["mark"] = marker();
-    write(tablet, std::move(both));
 }
 
 void Deeds::edit(const Action& action, Tablet& tablet) {
@@ -174,14 +158,11 @@ void Deeds::groupPhoto(const Action& action, Tablet& tablet) {
     write(tablet, std::move(copies));
 }
 
-void Deeds::takeBack(const Action& action, Tablet& tablet, const char* type) {
-    if (made_.empty())
-        return;
-    const auto known = made_[action.a % made_.size()];
+void Deeds::takeBack(const Made& known, Tablet& tablet, const char* type) {
     if (type == std::string_view("misfiled")) // said or not, from here on it may be gone
         world_.oracle.misfiled(known.stream, known.entity);
     auto made = change(tablet, type, known.stream, known.entity);
-    made.fields = {{"of", known.change.toString()}, {"mark", marker()}};
+    made.fields = {{"of", known.change.toString()}, {"mark", markerFor(known.stream)}};
     write(tablet, {std::move(made)});
 }
 
@@ -208,6 +189,16 @@ void Deeds::run(const Action& action) {
         if (ready)
             raise(action, tablet);
         break;
+    case Deed::FollowUp:
+        if (ready)
+            followUp(action, tablet);
+        break;
+    case Deed::Grant:
+        grant(action);
+        break;
+    case Deed::NewPin:
+        newPin(action);
+        break;
     case Deed::Edit:
         if (ready)
             edit(action, tablet);
@@ -218,8 +209,9 @@ void Deeds::run(const Action& action) {
         break;
     case Deed::Retract:
     case Deed::Misfile:
-        if (ready)
-            takeBack(action, tablet, action.deed == Deed::Retract ? "retract" : "misfiled");
+        if (ready && !made_.empty())
+            takeBack(made_[action.a % made_.size()], tablet,
+                     action.deed == Deed::Retract ? "retract" : "misfiled");
         break;
     case Deed::StrangeRecord:
     case Deed::HugeRecord:

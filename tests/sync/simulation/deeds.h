@@ -3,6 +3,7 @@
 #include "tests/sync/simulation/scenario.h"
 #include "tests/sync/simulation/world/world.h"
 
+#include <map>
 #include <vector>
 
 namespace jotter::simulation {
@@ -21,16 +22,23 @@ private:
         ChangeId change;
     };
 
+    [[nodiscard]] static const Pupil& pupilOf(const Action& action);
     void write(Tablet& tablet, std::vector<domain::NewChange> changes);
     [[nodiscard]] domain::NewChange change(const Tablet& tablet, std::string type, std::string stream,
                                            EntityId entity);
     [[nodiscard]] std::string marker() { return "m" + std::to_string(++markers_) + "."; }
+    /// The same; in a restricted stream words that are nowhere else, so that they can be looked for.
+    [[nodiscard]] std::string markerFor(const std::string& stream);
+    [[nodiscard]] static bool shows(Tablet& tablet, const std::string& stream);
 
     void record(const Action& action, Tablet& tablet, bool photo);
     void raise(const Action& action, Tablet& tablet);
+    void followUp(const Action& action, Tablet& tablet);
+    void grant(const Action& action);
+    void newPin(const Action& action);
     void edit(const Action& action, Tablet& tablet);
     void groupPhoto(const Action& action, Tablet& tablet);
-    void takeBack(const Action& action, Tablet& tablet, const char* type);
+    void takeBack(const Made& known, Tablet& tablet, const char* type);
     void strange(const Action& action, Tablet& tablet, bool huge);
     [[nodiscard]] std::optional<MediumRef> takePhoto(const Action& action, Tablet& tablet);
     void atTheOffice(const Action& action);
@@ -39,6 +47,8 @@ private:
 
     World& world_;
     std::vector<Made> made_;
+    std::vector<Made> concerns_;
+    std::map<std::pair<std::string, AdultId>, EntityId> grants_; ///< that stand, by stream and adult
     std::uint64_t markers_ = 0;
 };
 

@@ -42,6 +42,7 @@ constexpr std::array faults{Named{Fault::AnsweredBeforeDurable, "answered before
                             Named{Fault::QuarantineForgotten, "quarantine forgotten", 20},
                             Named{Fault::CloneKeepsEpoch, "a clone keeps its epoch", 20},
                             Named{Fault::EndedStreamStays, "an ended stream leaves rows", 40},
+                            Named{Fault::RestrictedForAll, "the restricted is for all", 20, 4},
                             Named{Fault::ClockGoesBack, "the hybrid clock goes back", 10}};
 
 struct Found {

@@ -15,7 +15,7 @@ struct Kind {
     unsigned weight;
 };
 
-constexpr std::array<Kind, 33> kinds{{{Deed::Record, "record", 30},
+constexpr std::array<Kind, 36> kinds{{{Deed::Record, "record", 30},
                                       {Deed::Edit, "edit", 16},
                                       {Deed::Photo, "photo", 9},
                                       {Deed::GroupPhoto, "group photo", 3},
@@ -47,7 +47,11 @@ constexpr std::array<Kind, 33> kinds{{{Deed::Record, "record", 30},
                                       {Deed::Restart, "restart", 3},
                                       {Deed::Tap, "tap", 3},
                                       {Deed::Wait, "wait", 4},
-                                      {Deed::Concern, "concern", 0}}}; // only beside others: add()
+                                      // only beside others: add()
+                                      {Deed::Concern, "concern", 0},
+                                      {Deed::FollowUp, "follow-up", 0},
+                                      {Deed::Grant, "grant", 0},
+                                      {Deed::NewPin, "new PIN", 0}}};
 
 Deed pick(fake::SeededRandom& random) {
     static const auto total = [] {
@@ -79,9 +83,28 @@ std::chrono::milliseconds pauseAfter(Deed deed, fake::SeededRandom& random) {
         return std::chrono::milliseconds(random.below(240'000));
     }
 }
+/// Where a SENCO's tablet may read what is restricted (World::enrol: the first one is a SENCO's): concerns
+/// and what becomes of them, and between them grants and PINs that come and go.
+void addRestricted(Scenario& scenario, const Action& action) {
+    const auto chance = action.b / 16;
+    const auto put = [&](Deed deed, std::uint32_t tablet) {
+        scenario.actions.push_back(
+            {deed, tablet, action.a, chance, std::chrono::milliseconds(chance % 5'000)});
+    };
+    scenario.actions.push_back(action);
+    if (action.deed == Deed::Record || action.deed == Deed::Photo)
+        put(Deed::Concern, action.tablet);
+    if (action.deed == Deed::Edit)
+        put(Deed::FollowUp, action.b % 2 == 0 ? 0 : action.tablet);
+    if (action.b % 16 < 5)
+        put(Deed::Grant, 0);
+    if (action.b % 16 == 5)
+        put(Deed::NewPin, 0);
+}
+
 /// The action; in some schools together with what seldom meets it by chance: two adults correct the same
 /// thing at once, and somebody records while the tablet is hearing that the pupil has left. In another one
-/// every second record is followed by a concern.
+/// every second record is followed by a concern that nobody may read; in another one somebody may.
 void add(Scenario& scenario, const Action& action) {
     const auto put = [&](Deed deed, std::uint32_t tablet, std::chrono::milliseconds then) {
         scenario.actions.push_back({deed, tablet, action.a, action.b, then});
@@ -96,6 +119,8 @@ void add(Scenario& scenario, const Action& action) {
         put(Deed::EndMembership, ofOneGroup, 0ms);
         put(Deed::Tap, ofOneGroup, std::chrono::milliseconds(action.b % 100));
         put(Deed::Record, ofOneGroup, action.then);
+    } else if (scenario.seed % 8 == 4) {
+        addRestricted(scenario, action);
     } else {
         scenario.actions.push_back(action);
         if (scenario.seed % 8 == 2 && action.deed == Deed::Record && action.b % 2 == 0)
@@ -111,6 +136,9 @@ Scenario Scenario::of(std::uint64_t seed) {
     const bool large = seed % 41 == 40;
     scenario.tablets = large ? 4 + random.below(17) : 2 + random.below(2);
     const auto actions = large ? 40 + random.below(60) : 6 + random.below(22);
+    if (seed % 8 == 4) // from the beginning; what more comes, and what ends, is among the rest
+        scenario.actions = {
+            {Deed::NewPin, 0, 0, 1, 0ms}, {Deed::Grant, 0, 0, 1, 0ms}, {Deed::Grant, 0, 1, 1, 0ms}};
     for (std::uint64_t i = 0; i < actions; ++i) {
         Action action;
         action.deed = pick(random);

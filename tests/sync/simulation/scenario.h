@@ -12,7 +12,10 @@ enum class Deed {
     Record,
     Edit,
     Photo,
-    Concern, ///< where the tablet may write and not read
+    Concern,  ///< into the restricted stream: most tablets may write there and not read
+    FollowUp, ///< what becomes of a concern
+    Grant,    ///< a restricted stream is opened to an adult, or closed again
+    NewPin,   ///< which may open restricted streams, or not
     GroupPhoto,
     Retract,
     Misfile,

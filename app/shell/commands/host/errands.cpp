@@ -1,20 +1,13 @@
 #include "app/shell/commands/host/errands.h"
 
 #include "app/shell/commands/host/exchange_watch.h"
-#include "app/viewmodels/common/answer.h"
+#include "platform/api/answer.h"
 
 namespace jotter::shell {
 
 using session::Session;
-using viewmodels::whenAnswered;
 
 namespace {
-template <class T>
-void keep(QPromise<Expected<T>>& promise, Expected<T> value) {
-    promise.addResult(std::move(value));
-    promise.finish();
-}
-
 /// Signs an adult in beside the window's session, for one command: the window does not notice, the limits for
 /// wrong tries are the same because the tickets are.
 class Guest : public QObject {

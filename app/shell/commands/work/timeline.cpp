@@ -1,9 +1,11 @@
+#include "app/domain/media_kinds.h"
 #include "app/shell/commands/work/find.h"
 #include "app/shell/commands/work/safety_words.h"
 #include "app/shell/commands/work/visitor.h"
 #include "app/shell/commands/work/work.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jotter::shell {
 
@@ -69,8 +71,13 @@ std::string itemLine(const store::TimelineItem& item, const domain::HelpScale& s
         line += " · " + level->label;
     if (!item.note.empty())
         line += " · " + item.note;
-    if (!item.media.empty())
-        line += " · " + std::to_string(item.media.size()) + (item.media.size() == 1 ? " photo" : " photos");
+    for (const auto& [kind, word] :
+         {std::pair(domain::photoKind, "photo"), std::pair(domain::voiceKind, "voice note"),
+          std::pair(domain::clipKind, "clip")}) {
+        const auto count = std::ranges::count(item.media, kind, &MediumRef::kind);
+        if (count > 0)
+            line += " · " + std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+    }
     return line + " · " + std::string(safetyWords(item.safety)) + '\n';
 }
 } // namespace

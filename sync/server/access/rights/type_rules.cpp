@@ -23,6 +23,8 @@ constexpr std::array typeRules{
     TypeRule{"adult", Kind::School, roster},
     TypeRule{"group", Kind::School, roster},
     TypeRule{"scale", Kind::School, roster},
+    TypeRule{"lesson", Kind::School, roster},
+    TypeRule{"timetable", Kind::School, roster},
     TypeRule{"framework", Kind::School, roster},
     TypeRule{"framework-step", Kind::School, roster},
     TypeRule{"pupil", Kind::Pupil, roster},
@@ -48,7 +50,8 @@ constexpr std::array typeRules{
     TypeRule{"readiness", Kind::Restricted, everyone},
     TypeRule{"restricted-grant", Kind::Restricted, senior},
     TypeRule{"own-concern", Kind::Staff, everyone},
-    TypeRule{"walk", Kind::Walks, senior},
+    // By those whose the stream is (`maySeeWalks`).
+    TypeRule{"walk", Kind::Walks, everyone},
 };
 constexpr std::array<std::string_view, 3> anywhere{"retract", "misfiled", "redact"};
 
@@ -76,6 +79,14 @@ bool isSenior(const AdultFacts& adult) {
     return isOneOf(adult, senior);
 }
 
+bool answersConcern(const AdultFacts& adult, const Change& change) {
+    constexpr std::array<std::string_view, 2> told{"state", "answer"};
+    return isSenior(adult) && change.type == "own-concern" && change.media.empty() &&
+           !change.fields.empty() && std::ranges::all_of(change.fields.items(), [&](const auto& field) {
+               return std::ranges::find(told, field.key()) != told.end();
+           });
+}
+
 const TypeRule* ruleOf(std::string_view type) {
     const auto* it = std::ranges::find(typeRules, type, &TypeRule::type);
     return it == typeRules.end() ? nullptr : it;
@@ -87,8 +98,6 @@ bool standsAnywhere(std::string_view type) {
 
 bool mayWriteType(const AdultFacts& adult, std::string_view type) {
     const auto* rule = ruleOf(type);
-    if (rule && rule->kind == Kind::Walks)
-        return maySeeWalks(adult);
     return isOneOf(adult, rule ? rule->roles : everyone);
 }
 

@@ -39,6 +39,9 @@ struct TypeRule {
 [[nodiscard]] bool mayWrite(const AdultFacts& adult, const Change& change);
 /// True when an adult may write changes of a type at all.
 [[nodiscard]] bool mayWriteType(const AdultFacts& adult, std::string_view type);
+/// True for a change by which a senior adult tells another what became of a concern: the state and the answer
+/// of an `own-concern`, and nothing else. Whether it is theirs to tell depends on the pupil.
+[[nodiscard]] bool answersConcern(const AdultFacts& adult, const Change& change);
 /// True for who sets things right that others recorded: SENCO and head.
 [[nodiscard]] bool isSenior(const AdultFacts& adult);
 

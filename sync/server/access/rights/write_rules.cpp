@@ -27,13 +27,12 @@ std::string misplaced(const Change& change) {
 }
 } // namespace
 
-WriteRules::WriteRules(const Device& device, std::shared_ptr<const AccessFacts> facts, TicketOf ticketOf,
-                       OriginOf originOf, WallTime now)
+WriteRules::WriteRules(const Device& device, std::shared_ptr<const AccessFacts> facts, Known known,
+                       WallTime now)
     : device_(device.id)
     , deviceGroups_(device.groups.begin(), device.groups.end())
     , facts_(std::move(facts))
-    , ticketOf_(std::move(ticketOf))
-    , originOf_(std::move(originOf))
+    , known_(std::move(known))
     , now_(now) {}
 
 WallTime WriteRules::dayOf(const Change& change) const {
@@ -44,21 +43,42 @@ bool WriteRules::inGroups(const std::set<Uuid>& groups, PupilId pupil, WallTime 
     return groups.empty() || facts_->pupilsOf(groups, day).contains(pupil);
 }
 
-bool WriteRules::mayWriteTo(const Change& change) const {
+bool WriteRules::worksWith(const AdultFacts& adult, PupilId pupil, WallTime day) const {
+    return inGroups(deviceGroups_, pupil, day) && inGroups(adult.groups, pupil, day);
+}
+
+Expected<bool> WriteRules::mayWriteTo(const Change& change) {
     const auto name = StreamName::parse(change.stream);
     const auto& adult = facts_->adult(change.author);
     if (!name || (!adult.active && adult.activeSince < change.hlc.toString()))
         return false;
     if (name->kind == Kind::Staff)
-        return name->owner == change.author.value;
+        return name->owner == change.author.value ? true : mayAnswer(change);
     if (name->kind == Kind::Walks)
         return maySeeWalks(adult);
     if (!name->aboutPupil())
         return true;
     // A pupil who is in no group yet is new: somebody has to be able to write the first records.
     const PupilId pupil{name->owner};
-    return !facts_->isPlaced(pupil) ||
-           (inGroups(deviceGroups_, pupil, dayOf(change)) && inGroups(adult.groups, pupil, dayOf(change)));
+    return !facts_->isPlaced(pupil) || worksWith(adult, pupil, dayOf(change));
+}
+
+/// What became of a concern is told to its author by who may read it. The record is looked for last, once,
+/// and costs the same whether it is there or not.
+Expected<bool> WriteRules::mayAnswer(const Change& change) {
+    const auto& adult = facts_->adult(change.author);
+    if (!answersConcern(adult, change))
+        return false;
+    const auto opens = known_.opensRestricted(change.author);
+    if (!opens || !*opens)
+        return opens;
+    const auto pupil = known_.pupilOf(change.stream, change.entity);
+    if (!pupil)
+        return tl::make_unexpected(pupil.error());
+    return *pupil && worksWith(adult, **pupil, dayOf(change)) &&
+           std::ranges::any_of(facts_->grants, [&](const RestrictedGrant& grant) {
+               return grant.adult == change.author && grant.pupil == **pupil && grant.read;
+           });
 }
 
 Expected<std::string> WriteRules::judge(const Change& change) {
@@ -72,7 +92,10 @@ Expected<std::string> WriteRules::judge(const Change& change) {
     if (!*ticket)
         return "no_ticket";
     const auto& adult = facts_->adult(change.author);
-    if (!mayWriteTo(change) || !mayWrite(adult, change))
+    const auto there = mayWriteTo(change);
+    if (!there)
+        return tl::make_unexpected(there.error());
+    if (!*there || !mayWrite(adult, change))
         return "no_right";
     const auto allowed = mayTakeBack(adult, change);
     if (!allowed)
@@ -83,7 +106,7 @@ Expected<std::string> WriteRules::judge(const Change& change) {
 Expected<bool> WriteRules::hasTicket(const Change& change) {
     auto known = tickets_.find(change.ticket);
     if (known == tickets_.end()) {
-        const auto ticket = ticketOf_(change.ticket);
+        const auto ticket = known_.ticketOf(change.ticket);
         if (!ticket)
             return tl::make_unexpected(ticket.error());
         known = tickets_.emplace(change.ticket, *ticket).first;
@@ -97,7 +120,7 @@ Expected<bool> WriteRules::hasTicket(const Change& change) {
 Expected<bool> WriteRules::mayTakeBack(const AdultFacts& adult, const Change& change) {
     if (change.type != "retract" && change.type != "misfiled")
         return true;
-    const auto origin = originOf_(change.stream, change.entity);
+    const auto origin = known_.originOf(change.stream, change.entity);
     if (!origin)
         return tl::make_unexpected(origin.error());
     if (!*origin)

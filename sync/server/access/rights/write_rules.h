@@ -29,14 +29,26 @@ public:
     using TicketOf = std::function<Expected<std::optional<Ticket>>(TicketId)>;
     using OriginOf =
         std::function<Expected<std::optional<Origin>>(const std::string& stream, EntityId entity)>;
+    /// Of whom an `own-concern` is that the adult made whose staff stream it is.
+    using PupilOf =
+        std::function<Expected<std::optional<PupilId>>(const std::string& stream, EntityId entity)>;
+    /// Whether the adult's PIN opens restricted streams.
+    using OpensRestricted = std::function<Expected<bool>(AdultId)>;
+    struct Known {
+        TicketOf ticketOf;
+        OriginOf originOf;
+        PupilOf pupilOf;
+        OpensRestricted opensRestricted;
+    };
 
-    WriteRules(const Device& device, std::shared_ptr<const AccessFacts> facts, TicketOf ticketOf,
-               OriginOf originOf, WallTime now);
+    WriteRules(const Device& device, std::shared_ptr<const AccessFacts> facts, Known known, WallTime now);
     [[nodiscard]] Expected<std::string> judge(const Change& change);
 
 private:
     [[nodiscard]] bool inGroups(const std::set<Uuid>& groups, PupilId pupil, WallTime day) const;
-    [[nodiscard]] bool mayWriteTo(const Change& change) const;
+    [[nodiscard]] Expected<bool> mayWriteTo(const Change& change);
+    [[nodiscard]] bool worksWith(const AdultFacts& adult, PupilId pupil, WallTime day) const;
+    [[nodiscard]] Expected<bool> mayAnswer(const Change& change);
     [[nodiscard]] Expected<bool> hasTicket(const Change& change);
     [[nodiscard]] Expected<bool> mayTakeBack(const AdultFacts& adult, const Change& change);
     [[nodiscard]] WallTime dayOf(const Change& change) const;
@@ -44,8 +56,7 @@ private:
     DeviceId device_;
     std::set<Uuid> deviceGroups_;
     std::shared_ptr<const AccessFacts> facts_;
-    TicketOf ticketOf_;
-    OriginOf originOf_;
+    Known known_;
     WallTime now_;
     std::map<TicketId, std::optional<Ticket>> tickets_;
 };

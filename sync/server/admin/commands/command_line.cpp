@@ -133,6 +133,8 @@ int runCommandLine(int argc, const char* const* argv) {
     addStatusCommand(line);
     addPeopleCommands(line);
     addRollCommand(line);
+    addTimetableCommands(line);
+    addWordsCommands(line);
     addKeepingCommands(line);
     addDecidingCommands(line);
     addDeviceCommands(line);

@@ -1,5 +1,6 @@
 #include "sync/server/admin/commands/groups.h"
 #include "sync/server/admin/commands/opened.h"
+#include "sync/server/admin/commands/rows.h"
 #include "sync/server/admin/roll/roll_import.h"
 
 #include <algorithm>
@@ -16,49 +17,11 @@ struct RollOptions {
     bool dryRun = false;
 };
 
-std::string wordFor(RollOutcome::Kind kind) {
-    switch (kind) {
-    case RollOutcome::Kind::New:
-        return "new";
-    case RollOutcome::Kind::Changed:
-        return "changed";
-    case RollOutcome::Kind::Same:
-        return "same";
-    default:
-        return "refused";
-    }
-}
-
 json summaryOf(const RollImport& import, const RollHeadings& headings) {
-    json summary{{"new", 0}, {"changed", 0}, {"same", 0}, {"refused", 0}};
-    for (const auto& outcome : import.outcomes()) {
-        auto& count = summary[wordFor(outcome.kind)];
-        count = count.get<int>() + 1;
-    }
+    auto summary = countsOf(import.outcomes());
     summary["new_groups"] = import.newGroups();
     summary["columns_passed_over"] = headings.passedOver();
     return summary;
-}
-
-/// Rows by number and no names: it may end up in a terminal's history.
-void show(const RollImport& import, const json& summary, bool dryRun, bool forPrograms) {
-    json rows = json::array();
-    for (const auto& outcome : import.outcomes())
-        if (forPrograms || outcome.kind != RollOutcome::Kind::Same)
-            rows.push_back(
-                {{"row", outcome.row}, {"what", wordFor(outcome.kind)}, {"detail", outcome.detail}});
-    if (forPrograms) {
-        print({{"rows", rows}, {"summary", summary}, {"dry_run", dryRun}}, {}, true);
-        return;
-    }
-    print(rows, {"row", "what", "detail"}, false);
-    std::cout << (dryRun ? "Would record: " : "Recorded: ") << summary["new"] << " new, "
-              << summary["changed"] << " changed, " << summary["new_groups"] << " new classes; "
-              << summary["same"] << " as they were, " << summary["refused"] << " refused.\n";
-    for (const auto& heading : summary["columns_passed_over"])
-        std::cout << "Passed over: " << heading.get<std::string>() << "\n";
-    if (dryRun)
-        std::cout << "Nothing was recorded; the same command without --dry-run does.\n";
 }
 
 Expected<void> importRoll(Opened& opened, const Settings& settings, const RollOptions& options) {
@@ -81,12 +44,9 @@ Expected<void> importRoll(Opened& opened, const Settings& settings, const RollOp
         if (!kept)
             return kept;
     }
-    show(*import, summary, options.dryRun, settings.json);
-    if (summary["refused"] != 0)
-        return fail(
-            "rows_refused", ErrorCategory::Input,
-            "Some rows were refused; mend them in the file and import it again, the rest stays as it is.");
-    return {};
+    return showRows(
+        {import->outcomes(), summary, std::to_string(import->newGroups()) + " new classes", options.dryRun},
+        settings.json);
 }
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "sync/server/admin/roll/roll_import.h"
 
+#include "sync/server/admin/entity_fields.h"
 #include "sync/server/log/stream_name.h"
 
 #include <algorithm>
@@ -10,21 +11,8 @@ namespace {
 constexpr std::size_t pageSize = 1000;
 constexpr std::size_t changesAtOnce = 500;
 
-std::string text(const EntityState& state, const std::string& field) {
-    const auto& value = state.value(field);
-    return value.is_string() ? value.get<std::string>() : std::string{};
-}
-
 std::string nameKey(const std::string& given, const std::string& family, const std::string& born) {
     return given + "\n" + family + "\n" + born;
-}
-
-std::map<std::string, Hlc> seenBy(const EntityState& state, const nlohmann::json& fields) {
-    std::map<std::string, Hlc> base;
-    for (const auto& [name, value] : fields.items())
-        if (const auto field = state.fields.find(name); field != state.fields.end())
-            base[name] = field->second.current().hlc;
-    return base;
 }
 
 std::string streamOf(PupilId id) {
@@ -66,10 +54,10 @@ Expected<void> RollImport::readSchool(Log& log) {
         more = page->more;
     }
     for (const auto& [id, group] : groups) {
-        if (group.retracted || text(group, "name").empty())
+        if (group.retracted || textOf(group, "name").empty())
             continue;
-        groups_[text(group, "name")] = id.value;
-        kinds_[id.value] = text(group, "kind");
+        groups_[textOf(group, "name")] = id.value;
+        kinds_[id.value] = textOf(group, "kind");
     }
     for (const auto& [id, known] : pupils_)
         index(id);
@@ -78,9 +66,9 @@ Expected<void> RollImport::readSchool(Log& log) {
 
 void RollImport::index(const PupilId& id) {
     const auto& pupil = pupils_[id].pupil;
-    if (const auto upn = text(pupil, "upn"); !upn.empty())
+    if (const auto upn = textOf(pupil, "upn"); !upn.empty())
         byUpn_[upn] = id;
-    byName_[nameKey(text(pupil, "given"), text(pupil, "family"), text(pupil, "born"))].push_back(id);
+    byName_[nameKey(textOf(pupil, "given"), textOf(pupil, "family"), textOf(pupil, "born"))].push_back(id);
 }
 
 Expected<void> RollImport::plan(const CsvTable& table, const RollHeadings& headings) {
@@ -93,10 +81,10 @@ Expected<void> RollImport::plan(const CsvTable& table, const RollHeadings& headi
     return {};
 }
 
-Expected<RollOutcome> RollImport::planRow(const CsvTable::Row& row, const RollHeadings& headings) {
+Expected<RowOutcome> RollImport::planRow(const CsvTable::Row& row, const RollHeadings& headings) {
     const auto read = readRow(row, headings);
     const auto refused = [&](std::string why) {
-        return RollOutcome{row.number, RollOutcome::Kind::Refused, std::move(why)};
+        return RowOutcome{row.number, RowOutcome::Kind::Refused, std::move(why)};
     };
     if (const auto* why = std::get_if<std::string>(&read))
         return refused(*why);
@@ -105,10 +93,10 @@ Expected<RollOutcome> RollImport::planRow(const CsvTable::Row& row, const RollHe
     if (!upn.empty())
         if (const auto [before, first] = rowOfUpn_.emplace(upn, row.number); !first)
             return refused("The same UPN stands in row " + std::to_string(before->second) + " already.");
-    return planPupil({row.number, RollOutcome::Kind::Same, {}}, pupil);
+    return planPupil({row.number, RowOutcome::Kind::Same, {}}, pupil);
 }
 
-Expected<RollOutcome> RollImport::planPupil(RollOutcome outcome, const RollPupil& pupil) {
+Expected<RowOutcome> RollImport::planPupil(RowOutcome outcome, const RollPupil& pupil) {
     const auto upn = pupil.field("upn");
     const auto byUpn = byUpn_.find(upn);
     auto id = PupilId{office_->newEntity().value};
@@ -122,11 +110,11 @@ Expected<RollOutcome> RollImport::planPupil(RollOutcome outcome, const RollPupil
         std::vector<PupilId> alike;
         if (named != byName_.end())
             for (const auto& one : named->second)
-                if (upn.empty() || text(pupils_[one].pupil, "upn").empty())
+                if (upn.empty() || textOf(pupils_[one].pupil, "upn").empty())
                     alike.push_back(one);
         if (alike.size() > 1)
-            return RollOutcome{outcome.row, RollOutcome::Kind::Refused,
-                               "Several pupils have this name and date of birth; add the UPN."};
+            return RowOutcome{outcome.row, RowOutcome::Kind::Refused,
+                              "Several pupils have this name and date of birth; add the UPN."};
         known = !alike.empty();
         if (known)
             id = alike.front();
@@ -142,7 +130,7 @@ Expected<RollOutcome> RollImport::planPupil(RollOutcome outcome, const RollPupil
     if (*moved)
         changed += changed.empty() ? "class" : ", class";
     if (!record.empty()) {
-        outcome.kind = known ? RollOutcome::Kind::Changed : RollOutcome::Kind::New;
+        outcome.kind = known ? RowOutcome::Kind::Changed : RowOutcome::Kind::New;
         outcome.detail = known ? changed : "";
         records_.push_back(std::move(record));
     }
@@ -156,7 +144,7 @@ Expected<bool> RollImport::planFields(PupilId id, const RollPupil& pupil, Record
     auto& state = pupils_[id].pupil;
     nlohmann::json fields = nlohmann::json::object();
     for (const auto& [name, value] : pupil.fields) {
-        if (text(state, name) == value)
+        if (textOf(state, name) == value)
             continue;
         fields[name] = value;
         changed += (changed.empty() ? "" : ", ") + name;
@@ -180,8 +168,8 @@ Expected<bool> RollImport::planClass(PupilId id, const std::string& group, Recor
     auto& memberships = pupils_[id].memberships;
     std::vector<EntityId> ended;
     for (const auto& [entity, state] : memberships) {
-        const auto to = text(state, "to");
-        const auto in = Uuid::parse(text(state, "group"));
+        const auto to = textOf(state, "to");
+        const auto in = Uuid::parse(textOf(state, "group"));
         if (state.retracted || !in || (!to.empty() && to < today_))
             continue;
         if (*in == *wanted)

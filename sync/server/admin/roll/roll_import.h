@@ -3,18 +3,11 @@
 #include "sync/server/admin/directory.h"
 #include "sync/server/admin/office.h"
 #include "sync/server/admin/roll/roll_row.h"
+#include "sync/server/admin/table/row_outcome.h"
 
 #include <map>
 
 namespace jotter::server {
-
-/// What would become of a row, or became of it.
-struct RollOutcome {
-    enum class Kind { New, Changed, Same, Refused };
-    std::size_t row = 0;
-    Kind kind = Kind::Same;
-    std::string detail; ///< Changed: which fields; Refused: the sentence why. Names no pupil.
-};
 
 /// Brings the school's roll into the log: pupils by UPN, else by name and date of birth, and the class they
 /// are in from today. What is there already is left alone, so importing a file again changes nothing; nobody
@@ -26,7 +19,7 @@ public:
 
     /// What has to be recorded, row by row; nothing is kept yet.
     [[nodiscard]] Expected<void> plan(const CsvTable& table, const RollHeadings& headings);
-    [[nodiscard]] const std::vector<RollOutcome>& outcomes() const { return outcomes_; }
+    [[nodiscard]] const std::vector<RowOutcome>& outcomes() const { return outcomes_; }
     [[nodiscard]] std::size_t newGroups() const { return newGroups_; }
     /// Keeps what was planned, some hundred pupils at a time, each pupil whole.
     [[nodiscard]] Expected<void> keep();
@@ -44,8 +37,8 @@ private:
         , yesterday_(std::move(yesterday)) {}
     [[nodiscard]] Expected<void> readSchool(Log& log);
     void index(const PupilId& id);
-    [[nodiscard]] Expected<RollOutcome> planRow(const CsvTable::Row& row, const RollHeadings& headings);
-    [[nodiscard]] Expected<RollOutcome> planPupil(RollOutcome outcome, const RollPupil& pupil);
+    [[nodiscard]] Expected<RowOutcome> planRow(const CsvTable::Row& row, const RollHeadings& headings);
+    [[nodiscard]] Expected<RowOutcome> planPupil(RowOutcome outcome, const RollPupil& pupil);
     [[nodiscard]] Expected<bool> planFields(PupilId id, const RollPupil& pupil, Record& record,
                                             std::string& changed);
     [[nodiscard]] Expected<bool> planClass(PupilId id, const std::string& group, Record& record);
@@ -63,7 +56,7 @@ private:
     std::map<std::string, Uuid> groups_;
     std::map<Uuid, std::string> kinds_;
     std::vector<Record> records_;
-    std::vector<RollOutcome> outcomes_;
+    std::vector<RowOutcome> outcomes_;
     std::map<std::string, std::size_t> rowOfUpn_;
     std::size_t newGroups_ = 0;
 };

@@ -1,23 +1,18 @@
 #include "sync/server/admin/roll/roll_row.h"
 
 #include "sync/server/admin/roll/upn.h"
+#include "sync/server/admin/table/cell_text.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
-#include <chrono>
 #include <optional>
 
 namespace jotter::server {
 
 namespace {
-constexpr std::size_t longestCell = 200;
+using Known = KnownHeading;
 
-struct Known {
-    std::string_view heading; ///< letters and digits only, lower case
-    std::string_view field;
-};
 constexpr std::array knownHeadings{
     Known{"forename", "given"},
     Known{"firstname", "given"},
@@ -66,57 +61,9 @@ constexpr std::array knownHeadings{
 constexpr std::array<std::string_view, 15> needs{"SPLD", "MLD", "SLD", "PMLD", "SEMH", "SLCN", "HI",  "VI",
                                                  "MSI",  "PD",  "ASD", "DS",   "OTH",  "NSA",  "BESD"};
 
-std::string letters(std::string_view text, int (*turn)(int)) {
-    std::string plain;
-    for (const char c : text)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            plain += static_cast<char>(turn(static_cast<unsigned char>(c)));
-    return plain;
-}
-
-/// Of at most four digits: a day, a month, a year.
-std::optional<int> number(std::string_view text) {
-    if (text.size() > 4)
-        return std::nullopt;
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return !text.empty() && error == std::errc{} && end == text.data() + text.size() ? std::optional(value)
-                                                                                     : std::nullopt;
-}
-
-/// dd/mm/yyyy, with dots or dashes as well, or ISO; perhaps with a time behind it.
-std::optional<std::string> isoDate(const std::string& text) {
-    const auto date = text.substr(0, text.find_first_of(" T"));
-    const auto separator = date.find_first_of("/.-");
-    const auto second =
-        separator == std::string::npos ? separator : date.find(date[separator], separator + 1);
-    if (second == std::string::npos)
-        return std::nullopt;
-    const auto a = number(date.substr(0, separator));
-    const auto b = number(date.substr(separator + 1, second - separator - 1));
-    const auto c = number(date.substr(second + 1));
-    if (!a || !b || !c)
-        return std::nullopt;
-    const bool iso = separator == 4;
-    const int inYear = iso ? *a : *c;
-    const int inMonth = iso ? *c : *a;
-    // The calendar's own types would take 257 for 1.
-    if (inYear < 1990 || inYear > 2100 || *b < 1 || *b > 12 || inMonth < 1 || inMonth > 31)
-        return std::nullopt;
-    using namespace std::chrono;
-    const year_month_day day{year{inYear}, month{static_cast<unsigned>(*b)},
-                             std::chrono::day{static_cast<unsigned>(inMonth)}};
-    if (!day.ok())
-        return std::nullopt;
-    std::array<char, 16> written{};
-    std::snprintf(written.data(), written.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return written.data();
-}
-
 /// E1 E2 N1 N2 R 1…14 X, however it is written.
 std::optional<std::string> yearGroup(const std::string& text) {
-    auto plain = letters(text, std::toupper);
+    auto plain = plainLetters(text, std::toupper);
     for (const std::string_view word : {"YEAR", "YR", "Y"})
         if (plain.starts_with(word) && plain.size() > word.size()) {
             plain.erase(0, word.size());
@@ -129,12 +76,12 @@ std::optional<std::string> yearGroup(const std::string& text) {
     for (const std::string_view code : {"E1", "E2", "N1", "N2", "R", "X"})
         if (plain == code)
             return plain;
-    const auto year = number(plain);
+    const auto year = smallNumber(plain);
     return year && *year >= 1 && *year <= 14 ? std::optional(std::to_string(*year)) : std::nullopt;
 }
 
 std::optional<std::string> provision(const std::string& text) {
-    const auto plain = letters(text, std::toupper);
+    const auto plain = plainLetters(text, std::toupper);
     // "K", and "K - SEN support" as well.
     const bool alone = text.size() == 1 || std::isalnum(static_cast<unsigned char>(text[1])) == 0;
     for (const char code : {'N', 'K', 'E', 'A', 'P', 'S'})
@@ -151,7 +98,7 @@ std::optional<std::string> provision(const std::string& text) {
 }
 
 std::optional<std::string> need(const std::string& text) {
-    const auto plain = letters(text, std::toupper);
+    const auto plain = plainLetters(text, std::toupper);
     return std::ranges::find(needs, plain) != needs.end() ? std::optional(plain) : std::nullopt;
 }
 
@@ -189,47 +136,21 @@ std::string refusalOf(UpnFault fault) {
 
 Expected<RollHeadings> RollHeadings::match(const std::vector<std::string>& heading,
                                            const std::vector<std::string>& said) {
-    RollHeadings headings;
-    std::vector<bool> used(heading.size(), false);
-    for (const auto& mapping : said) {
-        const auto equals = mapping.rfind('=');
-        const auto column = std::ranges::find(heading, mapping.substr(0, equals));
-        const auto field = equals == std::string::npos ? std::string{} : mapping.substr(equals + 1);
-        const bool isField =
-            std::ranges::any_of(knownHeadings, [&](const Known& k) { return k.field == field; });
-        if (column == heading.end() || !isField)
-            return fail("bad_heading", ErrorCategory::Input,
-                        "A heading is named as Heading=field, with a heading of the file and one of given, "
-                        "family, known_as, upn, born, year, group, provision, need, need2.");
-        const auto index = static_cast<std::size_t>(column - heading.begin());
-        headings.columns_[field] = index;
-        used[index] = true;
-    }
-    for (std::size_t i = 0; i < heading.size(); ++i) {
-        const auto plain = letters(heading[i], std::tolower);
-        const auto known = std::ranges::find(knownHeadings, plain, &Known::heading);
-        if (!used[i] && known != knownHeadings.end())
-            used[i] = headings.columns_.emplace(known->field, i).second;
-        if (!used[i] && !heading[i].empty())
-            headings.passedOver_.push_back(heading[i]);
-    }
-    if (!headings.columns_.contains("given") || !headings.columns_.contains("family"))
-        return fail("no_names", ErrorCategory::Input,
-                    "No columns of first and last names were found; name them with --map Heading=given and "
-                    "--map Heading=family.");
-    return headings;
+    return Headings::match(heading, said, knownHeadings)
+        .and_then([](Headings matched) -> Expected<RollHeadings> {
+            if (!matched.has("given") || !matched.has("family"))
+                return fail("no_names", ErrorCategory::Input,
+                            "No columns of first and last names were found; name them with --map "
+                            "Heading=given and --map Heading=family.");
+            return RollHeadings(std::move(matched));
+        });
 }
 
 RollReading readRow(const CsvTable::Row& row, const RollHeadings& headings) {
     RollPupil pupil;
-    const auto cell = [&](std::string_view field) {
-        const auto column = headings.columns().find(std::string(field));
-        return column != headings.columns().end() && column->second < row.cells.size()
-                   ? row.cells[column->second]
-                   : std::string{};
-    };
+    const auto cell = [&](std::string_view field) { return headings.cell(row, field); };
     if (std::ranges::any_of(row.cells, [](const std::string& text) { return text.size() > longestCell; }))
-        return "A cell is longer than 200 letters.";
+        return cellTooLong;
     for (const auto& rule : rules) {
         const auto text = cell(rule.field);
         if (text.empty())
@@ -241,7 +162,7 @@ RollReading readRow(const CsvTable::Row& row, const RollHeadings& headings) {
     }
     if (pupil.field("given").empty() || pupil.field("family").empty())
         return "The first or the last name is missing.";
-    if (const auto upn = letters(cell("upn"), std::toupper); !upn.empty()) {
+    if (const auto upn = plainLetters(cell("upn"), std::toupper); !upn.empty()) {
         if (const auto fault = faultOfUpn(upn); fault != UpnFault::None)
             return refusalOf(fault);
         pupil.fields["upn"] = upn;

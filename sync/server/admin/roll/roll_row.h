@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/server/admin/roll/csv_table.h"
+#include "sync/server/admin/table/headings.h"
 
 #include <map>
 #include <string>
@@ -11,19 +11,17 @@ namespace jotter::server {
 
 /// What a column is about, by the record's own field names: "given", "family", "known_as", "upn", "born",
 /// "year", "provision", "need", "need2", and "group" for the class.
-class RollHeadings {
+class RollHeadings : public Headings {
 public:
     /// Matches headings as schools' systems write them (codes.md, "Pupils from a spreadsheet"); `said` are
     /// the operator's own, "Heading=field". `Input` "bad_heading" for a field or heading there is not,
     /// "no_names" when no column holds the names.
     [[nodiscard]] static Expected<RollHeadings> match(const std::vector<std::string>& heading,
                                                       const std::vector<std::string>& said);
-    [[nodiscard]] const std::map<std::string, std::size_t>& columns() const { return columns_; }
-    [[nodiscard]] const std::vector<std::string>& passedOver() const { return passedOver_; }
 
 private:
-    std::map<std::string, std::size_t> columns_;
-    std::vector<std::string> passedOver_;
+    explicit RollHeadings(Headings matched)
+        : Headings(std::move(matched)) {}
 };
 
 /// A row that can be recorded. Empty fields are not said.

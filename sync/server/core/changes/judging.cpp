@@ -1,6 +1,13 @@
 #include "sync/server/core/changes/judging.h"
 
+#include "sync/server/log/stream_name.h"
+
 namespace jotter::server {
+
+namespace {
+/// How many changes of one record are looked through for who made it.
+constexpr int mostOfRecord = 64;
+} // namespace
 
 Expected<void> Judging::judge(std::vector<Arrival>& arrivals, const Device& device) {
     auto facts = ports_.registry.access();
@@ -8,12 +15,16 @@ Expected<void> Judging::judge(std::vector<Arrival>& arrivals, const Device& devi
         return tl::make_unexpected(facts.error());
     const std::vector<Arrival>* judged = &arrivals;
     std::size_t at = 0;
-    WriteRules rules(
-        device, std::move(*facts), [&](TicketId id) { return ports_.registry.ticket(id); },
-        [&](const std::string& stream, EntityId entity) {
-            return originOf(std::span(*judged).first(at), stream, entity);
-        },
-        ports_.clock.now());
+    WriteRules rules(device, std::move(*facts),
+                     {[&](TicketId id) { return ports_.registry.ticket(id); },
+                      [&](const std::string& stream, EntityId entity) {
+                          return originOf(std::span(*judged).first(at), stream, entity);
+                      },
+                      [&](const std::string& stream, EntityId entity) {
+                          return pupilOf(std::span(*judged).first(at), stream, entity);
+                      },
+                      [&](AdultId adult) { return ports_.registry.opensRestricted(adult); }},
+                     ports_.clock.now());
     for (; at < arrivals.size(); ++at) {
         auto reason = rules.judge(arrivals[at].change.change);
         if (!reason)
@@ -27,7 +38,7 @@ Expected<void> Judging::judge(std::vector<Arrival>& arrivals, const Device& devi
 Expected<std::optional<Origin>> Judging::originOf(std::span<const Arrival> before, const std::string& stream,
                                                   EntityId entity) {
     const auto originIn = [](const Change& change) { return Origin{change.type, change.author, change.hlc}; };
-    const auto logged = ports_.log.firstOf(stream, entity);
+    const auto logged = ports_.log.firstOf(stream, entity, 0);
     if (!logged)
         return tl::make_unexpected(logged.error());
     if (*logged) {
@@ -40,6 +51,39 @@ Expected<std::optional<Origin>> Judging::originOf(std::span<const Arrival> befor
         if (arrival.held.empty() && arrival.change.change.stream == stream &&
             arrival.change.change.entity == entity)
             return originIn(arrival.change.change);
+    return std::nullopt;
+}
+
+Expected<std::optional<PupilId>> Judging::pupilOf(std::span<const Arrival> before, const std::string& stream,
+                                                  EntityId entity) {
+    const auto pupilIn = [&](const Change& change) -> std::optional<PupilId> {
+        const auto pupil = change.fields.find("pupil");
+        if (change.type != "own-concern" || StreamName::parse(stream)->owner != change.author.value ||
+            pupil == change.fields.end() || !pupil->is_string())
+            return std::nullopt;
+        const auto id = PupilId::parse(pupil->get<std::string>());
+        return id ? std::optional(*id) : std::nullopt;
+    };
+    // After a restore an answer can have come back before what it answers.
+    std::uint64_t after = 0;
+    for (int looked = 0; looked < mostOfRecord; ++looked) {
+        const auto logged = ports_.log.firstOf(stream, entity, after);
+        if (!logged)
+            return tl::make_unexpected(logged.error());
+        if (!*logged)
+            break;
+        const auto change = parseChange((*logged)->bytes);
+        if (!change)
+            return tl::make_unexpected(change.error());
+        if (const auto pupil = pupilIn(change->change))
+            return pupil;
+        after = (*logged)->seq;
+    }
+    for (const auto& arrival : before)
+        if (const auto& change = arrival.change.change;
+            arrival.held.empty() && change.stream == stream && change.entity == entity)
+            if (const auto pupil = pupilIn(change))
+                return pupil;
     return std::nullopt;
 }
 

@@ -21,6 +21,9 @@ private:
     /// Who first wrote a record: in the log, or among those that stand before in the same batch.
     [[nodiscard]] Expected<std::optional<Origin>> originOf(std::span<const Arrival> before,
                                                            const std::string& stream, EntityId entity);
+    /// Of whom an `own-concern` is, as the adult wrote whose staff stream it is in: looked for likewise.
+    [[nodiscard]] Expected<std::optional<PupilId>> pupilOf(std::span<const Arrival> before,
+                                                           const std::string& stream, EntityId entity);
 
     const Ports& ports_;
 };

@@ -112,13 +112,14 @@ LogPage readStream(Connection& connection, const std::string& stream, std::uint6
     }
 }
 
-LogPage readFirst(Connection& connection, const std::string& stream, EntityId entity) {
+LogPage readFirst(Connection& connection, const std::string& stream, EntityId entity, std::uint64_t after) {
     LogPage page;
     auto& query = connection.use("SELECT seq, id, name, hash, device, effective, body FROM changes JOIN "
                                  "streams ON streams.no=changes.stream WHERE entity=? AND name=? "
-                                 "ORDER BY seq LIMIT 1");
+                                 "AND seq>? ORDER BY seq LIMIT 1");
     bindUuid(query, 1, entity.value);
     query.bind(2, stream);
+    bindUnsigned(query, 3, after);
     if (query.executeStep())
         page.changes.push_back(changeAt(query));
     return page;

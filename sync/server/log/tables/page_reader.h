@@ -29,7 +29,8 @@ private:
 /// At most `limit` changes of a stream with `after` < seq <= `upto`.
 [[nodiscard]] LogPage readStream(Connection& connection, const std::string& stream, std::uint64_t after,
                                  std::uint64_t upto, std::size_t limit);
-/// The first change of a record, or none.
-[[nodiscard]] LogPage readFirst(Connection& connection, const std::string& stream, EntityId entity);
+/// The first change of a record after a sequence, or none.
+[[nodiscard]] LogPage readFirst(Connection& connection, const std::string& stream, EntityId entity,
+                                std::uint64_t after);
 
 } // namespace jotter::server

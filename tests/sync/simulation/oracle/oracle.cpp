@@ -1,24 +1,12 @@
 #include "tests/sync/simulation/oracle/oracle.h"
 
+#include "tests/sync/simulation/oracle/lines.h"
 #include "tests/sync/simulation/oracle/server_view.h"
 #include "tests/sync/simulation/oracle/tablet_view.h"
 
 namespace jotter::simulation {
 
 using nlohmann::json;
-
-namespace {
-/// The lines of an NDJSON answer.
-std::vector<json> linesOf(std::string_view body) {
-    std::vector<json> lines;
-    while (!body.empty()) {
-        const auto text = body.substr(0, body.find('\n'));
-        body.remove_prefix(std::min(text.size() + 1, body.size()));
-        lines.push_back(json::parse(text));
-    }
-    return lines;
-}
-} // namespace
 
 void Oracle::saved(Saved record) {
     const auto id = record.id;
@@ -55,10 +43,15 @@ void Oracle::asked(Tablet& tablet, const engine::Request& request, School& schoo
     last = cursor->seq;
 }
 
-void Oracle::served(const engine::Request& request, const engine::Response& response, School& school) {
-    const bool push = request.method == "POST" && request.path == "/v1/changes";
-    if (!push || response.status != 200)
-        return;
+void Oracle::served(const Tablet& tablet, const engine::Request& request, const engine::Response& response,
+                    School& school) {
+    judgeAnswer(tablet, request, response, school);
+    if (request.method == "POST" && request.path == "/v1/changes" && response.status == 200)
+        judgeWatermarks(request, response, school);
+}
+
+void Oracle::judgeWatermarks(const engine::Request& request, const engine::Response& response,
+                             School& school) {
     for (const auto& line : linesOf(response.body)) {
         if (!line.contains("watermark")) {
             acknowledged_[*ChangeId::parse(line["id"].get<std::string>())] =

@@ -44,7 +44,8 @@ public:
     /// A request of a tablet, before it goes on its way.
     void asked(Tablet& tablet, const engine::Request& request, School& school);
     /// An answer of the server, before it goes on its way.
-    void served(const engine::Request& request, const engine::Response& response, School& school);
+    void served(const Tablet& tablet, const engine::Request& request, const engine::Response& response,
+                School& school);
     /// After a crash: what it promised must be there.
     void serverStarted(School& school);
     /// A tablet deletes its keys.
@@ -65,6 +66,12 @@ private:
     void judgeOrder(const std::vector<std::unique_ptr<Tablet>>& tablets);
     void judgeErasures(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
     void judgeTablets(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
+    void judgeWatermarks(const engine::Request& request, const engine::Response& response, School& school);
+    void judgeAnswer(const Tablet& tablet, const engine::Request& request, const engine::Response& response,
+                     School& school);
+    void judgeRestricted(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
+    [[nodiscard]] std::vector<std::string> restrictedOfMedia(const engine::Request& request,
+                                                             const engine::Response& response) const;
     void judgeProjections(const std::vector<std::unique_ptr<Tablet>>& tablets);
     void judgeMedia(School& school, const std::vector<std::unique_ptr<Tablet>>& tablets);
     [[nodiscard]] bool mayBeGone(const Saved& record) const {

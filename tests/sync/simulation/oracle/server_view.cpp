@@ -40,6 +40,33 @@ ServerView::ServerView(const std::filesystem::path& folder) {
         entities.emplace(row.getColumn(0).getString(), idAt<EntityId>(row, 1));
 }
 
+bool ServerView::opens(const std::filesystem::path& folder, DeviceId device, const std::string& stream,
+                       WallTime now) {
+    const Disk::Use nobody(nullptr);
+    SQLite::Database database((folder / "school.db").string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement signedIn(
+        database,
+        "SELECT DISTINCT t.adult, coalesce(p.digits >= 6 AND p.confirmed, 0) FROM tickets t "
+        "LEFT JOIN pins p ON p.adult = t.adult WHERE t.device = ? AND t.expires > ? AND NOT EXISTS (SELECT 1 "
+        "FROM access_fields f WHERE f.entity = t.adult AND f.field = 'active' AND f.value = 'false')");
+    signedIn.bind(1, device.value.bytes().data(), static_cast<int>(device.value.bytes().size()));
+    signedIn.bind(2, static_cast<std::int64_t>(now.time_since_epoch().count()));
+    if (!signedIn.executeStep())
+        return false;
+    const auto adult = idAt<AdultId>(signedIn, 0);
+    const bool goodPin = signedIn.getColumn(1).getInt() != 0;
+    if (!goodPin || signedIn.executeStep())
+        return false;
+    SQLite::Statement opened(
+        database,
+        "SELECT 1 FROM access_fields a JOIN access_fields r ON r.entity = a.entity AND r.field = 'read' "
+        "WHERE a.stream = ? AND a.field = 'adult' AND a.value = ? AND r.value = 'true' AND NOT EXISTS "
+        "(SELECT 1 FROM access_fields b WHERE b.entity = a.entity AND b.field = '-')");
+    opened.bind(1, stream);
+    opened.bind(2, "\"" + adult.toString() + "\"");
+    return opened.executeStep();
+}
+
 std::uint64_t ServerView::arrived(const std::filesystem::path& folder, DeviceId device,
                                   const std::string& epoch, std::uint64_t upto) {
     const Disk::Use nobody(nullptr);

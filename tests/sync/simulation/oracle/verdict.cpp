@@ -1,8 +1,10 @@
 // What must be true when faults have stopped and all is quiet.
 #include "sync/server/log/stream_name.h"
+#include "tests/store/ledger_view.h"
 #include "tests/sync/simulation/oracle/oracle.h"
 #include "tests/sync/simulation/oracle/server_view.h"
 #include "tests/sync/simulation/oracle/tablet_view.h"
+#include "tests/sync/simulation/world/templates.h"
 
 namespace jotter::simulation {
 
@@ -66,7 +68,9 @@ std::string unrest(Tablet& tablet, server::OpenSchool& school) {
                 return nameOf(tablet) + " has not fetched a medium that is on the server";
         }
     const auto chores = need(tablet.journal().chores(1));
-    return chores.none() ? std::string() : nameOf(tablet) + " has not tidied up";
+    const auto traces = test::LedgerView(tablet.folder, Templates::tabletKey())
+                            .number("SELECT count(*) FROM meta WHERE name = 'traces' AND value <> ''");
+    return chores.none() && traces == 0 ? std::string() : nameOf(tablet) + " has not tidied up";
 }
 } // namespace
 
@@ -94,6 +98,7 @@ void Oracle::judge(School& school, const Tablets& tablets) {
     judgeOrder(tablets);
     judgeErasures(school, tablets);
     judgeTablets(school, tablets);
+    judgeRestricted(school, tablets);
     judgeMedia(school, tablets);
     judgeProjections(tablets);
 }

@@ -30,7 +30,7 @@ struct Weather {
     [[nodiscard]] static Weather of(std::uint64_t seed) {
         Weather weather;
         weather.pushesFail = seed % 8 == 5;
-        weather.pageLimit = seed % 8 == 3 ? 2 + seed / 8 % 5 : 0;
+        weather.pageLimit = seed % 8 == 3 || seed % 16 == 4 ? 2 + seed / 8 % 5 : 0;
         return weather;
     }
     [[nodiscard]] Fate fateOf(const engine::Request& request, fake::SeededRandom& random) const {

@@ -232,27 +232,29 @@ void World::send(Tablet& tablet, engine::Request request) {
     case Fate::Refused:
         return back({Failure::None, 401, {}, R"({"error":"bad_token","text":"."})", {}});
     case Fate::Doubled:
-        at(now_ + weather.takes(random), [this, request] {
+        at(now_ + weather.takes(random), [this, &tablet, request] {
             bool mayWait = false;
-            static_cast<void>(serve(request, mayWait));
+            static_cast<void>(serve(tablet, request, mayWait));
         });
         break;
     default:
         break;
     }
-    at(arrives, [this, request = std::move(request), back, arrives] { arrive(request, back, arrives); });
+    at(arrives, [this, &tablet, request = std::move(request), back, arrives] {
+        arrive(tablet, request, back, arrives);
+    });
 }
 
-void World::arrive(const engine::Request& request, const std::function<void(engine::Response)>& answer,
-                   WallTime waitedSince) {
+void World::arrive(const Tablet& tablet, const engine::Request& request,
+                   const std::function<void(engine::Response)>& answer, WallTime waitedSince) {
     bool mayWait = false;
-    auto response = serve(request, mayWait);
+    auto response = serve(tablet, request, mayWait);
     if (!mayWait || now_ >= waitedSince + longestWait)
         return answer(std::move(response));
     auto again = std::make_shared<bool>(false);
-    const auto once = [this, request, answer, waitedSince, again] {
+    const auto once = [this, &tablet, request, answer, waitedSince, again] {
         if (!std::exchange(*again, true))
-            arrive(request, answer, waitedSince);
+            arrive(tablet, request, answer, waitedSince);
     };
     waiting_.push_back(once);
     at(waitedSince + longestWait, once);
@@ -264,7 +266,7 @@ void World::ring() {
         at(now_, std::move(event));
 }
 
-engine::Response World::serve(const engine::Request& request, bool& mayWait) {
+engine::Response World::serve(const Tablet& tablet, const engine::Request& request, bool& mayWait) {
     const auto poisoned = [&](const std::string& marker) {
         return request.body.find(marker) != std::string::npos;
     };
@@ -283,7 +285,7 @@ engine::Response World::serve(const engine::Request& request, bool& mayWait) {
     engine::Response response{Failure::None, answered->status, {}, std::move(answered->body), {}};
     for (const auto& [name, value] : answered->headers)
         response.headers[lower(name)] = value;
-    oracle.served(request, response, school);
+    oracle.served(tablet, request, response, school);
     if (request.method == "POST" && response.status == 200)
         ring();
     return response;

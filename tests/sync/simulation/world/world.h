@@ -59,9 +59,9 @@ private:
     void enrol(Tablet& tablet, std::size_t number);
     void turn(Tablet& tablet);
     void send(Tablet& tablet, engine::Request request);
-    void arrive(const engine::Request& request, const std::function<void(engine::Response)>& answer,
-                WallTime waitedSince);
-    [[nodiscard]] engine::Response serve(const engine::Request& request, bool& mayWait);
+    void arrive(const Tablet& tablet, const engine::Request& request,
+                const std::function<void(engine::Response)>& answer, WallTime waitedSince);
+    [[nodiscard]] engine::Response serve(const Tablet& tablet, const engine::Request& request, bool& mayWait);
     void ring();
 
     std::filesystem::path folder_;

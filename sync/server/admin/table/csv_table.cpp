@@ -1,4 +1,4 @@
-#include "sync/server/admin/roll/csv_table.h"
+#include "sync/server/admin/table/csv_table.h"
 
 #include "sync/server/media/files.h"
 
