@@ -151,6 +151,50 @@ private Q_SLOTS:
         QCOMPARE(tablet->page(cursor).status, 410);
     }
 
+    /// One child's copy came after the copy of the log and was erased again: the log that is put back knows
+    /// neither, and hides the other child's copy all the same.
+    void aGroupPhotoThatWasHiddenStaysHidden() {
+        TestSchool school;
+        const auto tablet = school.tablet();
+        const auto moment = school.uuid();
+        const auto anna = school.uuid().toString(), ben = school.uuid().toString();
+        const std::string photo = "two children";
+        const auto copyOf = [&](const std::string& pupil) {
+            auto change = tablet->make("observation", "pupil/" + pupil, {{"note", photo}},
+                                       {{Sha256::of(photo), photo.size(), "photo", {}}});
+            auto line = tablet->line(change);
+            line.insert(line.find(",\"change\":"), ",\"moment\":\"" + moment.toString() + "\"");
+            if (tablet->pushLines(line).status != 200 ||
+                tablet->upload("pupil/" + pupil, photo).status != 201)
+                throw std::runtime_error("the photo was not taken");
+            return change;
+        };
+        const auto ofBen = copyOf(ben);
+        const auto fetched = [&] {
+            return tablet
+                ->ask("GET",
+                      "/v1/media/" + Sha256::of(photo).toHex() + "?change=" + ofBen.change.id.toString())
+                .status;
+        };
+        school.close();
+        school.copyTo("yesterday");
+        school.restart();
+        QCOMPARE(fetched(), 200);
+        const auto ofAnna = copyOf(anna);
+        auto misfiled = tablet->make("misfiled", ofAnna.change.stream, json::object()).change;
+        misfiled.entity = ofAnna.change.entity;
+        QCOMPARE(tablet->push({*serialise(misfiled)}).status, 200);
+        QCOMPARE(fetched(), 404);
+        school.close();
+        school.putBack("yesterday");
+        school.restart();
+        QCOMPARE(tablet->fetchToken().status, 200);
+        QCOMPARE(fetched(), 404);
+        Replica replica(*tablet);
+        QVERIFY(replica.follow());
+        QCOMPARE(replica.hidden, (std::set<std::string>{"pupil/" + ben + " " + Sha256::of(photo).toHex()}));
+    }
+
     /// The author's record comes again, to the very place in the log that it had, but behind another one.
     void aCursorAtARecordThatCameToItsPlaceTwiceTellsToo() {
         TestSchool school;

@@ -22,7 +22,7 @@ struct SchoolSettings {
 ///
 /// - school.json, school.db: settings; the log, devices, tickets
 /// - keys.db: the pupils' keys
-/// - erasures.db: what was ever erased, without contents; of both a backup keeps the latest
+/// - erasures.db: what was ever erased or hidden, without contents; of both a backup keeps the latest
 /// - media/: pictures and recordings, sealed
 /// - authority.pem, server.pem: certificates
 /// - secrets/: keys of certificates, tokens and receipts; never in a backup

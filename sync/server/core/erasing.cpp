@@ -3,6 +3,8 @@
 #include "sync/change/planted.h"
 #include "sync/server/log/stream_name.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace jotter::server {
@@ -22,6 +24,8 @@ Expected<void> Erasing::apply(const Erasure& erasure) {
     const auto media = log_.erase(erasure);
     if (!media)
         return tl::make_unexpected(media.error());
+    if (const auto noted = noteHidden(); !noted)
+        return noted;
     if (erasure.entity)
         return remove(*media);
     // Both of a pupil's streams lie under one key: it goes with the pupil's own stream, the last one.
@@ -42,7 +46,29 @@ Expected<void> Erasing::follow(const Appended& appended) {
     for (const auto& erasure : appended.erasures)
         if (const auto noted = erasures_.note(erasure, clock_.now()); !noted)
             return noted;
+    if (!appended.erasures.empty())
+        if (const auto noted = noteHidden(); !noted)
+            return noted;
     return remove(appended.erasedMedia);
+}
+
+Expected<void> Erasing::noteHidden() {
+    auto inLog = log_.hiddenMoments();
+    auto apart = erasures_.hidden();
+    if (!inLog || !apart)
+        return tl::make_unexpected(!inLog ? inLog.error() : apart.error());
+    const auto without = [](const std::vector<Uuid>& moments, const std::vector<Uuid>& known) {
+        std::vector<Uuid> others;
+        std::ranges::set_difference(moments, known, std::back_inserter(others));
+        return others;
+    };
+    std::ranges::sort(*inLog);
+    std::ranges::sort(*apart);
+    if (const auto fresh = without(*inLog, *apart); !fresh.empty())
+        if (const auto noted = erasures_.noteHidden(fresh); !noted)
+            return noted;
+    const auto lost = without(*apart, *inLog);
+    return lost.empty() ? Expected<void>() : log_.hideMoments(lost);
 }
 
 Expected<void> Erasing::replay() {
@@ -63,6 +89,8 @@ Expected<void> Erasing::replay() {
         if (!done.contains(erasure) || !isFinished(erasure))
             if (const auto applied = apply(erasure); !applied)
                 return applied;
+    if (const auto hidden = noteHidden(); !hidden)
+        return hidden;
     return remove(*media);
 }
 

@@ -28,6 +28,8 @@ public:
 private:
     [[nodiscard]] bool isFinished(const Erasure& erasure);
     [[nodiscard]] Expected<void> apply(const Erasure& erasure);
+    /// What the log and the list apart know of hidden group photos, each other's too.
+    [[nodiscard]] Expected<void> noteHidden();
     [[nodiscard]] Expected<void> remove(const std::vector<ErasedMedium>& media);
 
     Log& log_;

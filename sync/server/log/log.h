@@ -183,6 +183,9 @@ public:
     [[nodiscard]] virtual Expected<std::vector<Erasure>> erasures() = 0;
     /// The media that went with erased records and by redaction.
     [[nodiscard]] virtual Expected<std::vector<ErasedMedium>> erasedMedia() = 0;
+    /// Hides every copy of these group photos, durably, those that come later too. Again: no harm.
+    [[nodiscard]] virtual Expected<void> hideMoments(const std::vector<Uuid>& moments) = 0;
+    [[nodiscard]] virtual Expected<std::vector<Uuid>> hiddenMoments() = 0;
     [[nodiscard]] virtual Expected<LogCounts> counts() = 0;
 
     /// Keeps sealed copies in one transaction; their numbers count in the watermark. True for those that were

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Expected<std::vector<ErasedMedium>> erase(const Erasure& erasure) override;
     [[nodiscard]] Expected<std::vector<Erasure>> erasures() override;
     [[nodiscard]] Expected<std::vector<ErasedMedium>> erasedMedia() override;
+    [[nodiscard]] Expected<void> hideMoments(const std::vector<Uuid>& moments) override;
+    [[nodiscard]] Expected<std::vector<Uuid>> hiddenMoments() override;
     [[nodiscard]] Expected<LogCounts> counts() override;
     [[nodiscard]] Expected<std::vector<bool>> quarantine(DeviceId device,
                                                          const std::vector<Quarantined>& copies,

@@ -15,6 +15,26 @@ void setFact(Connection& connection, std::string_view name, const std::string& v
     row.bind(2, value);
     row.exec();
 }
+
+/// The counter moves on by what `work(seq)` adds.
+auto counting(Connection& connection, auto work) {
+    auto& counter = connection.use("SELECT seq FROM counter");
+    counter.executeStep();
+    auto seq = unsignedAt(counter, 0);
+    const auto keep = [&] {
+        auto& update = connection.use("UPDATE counter SET seq=?");
+        bindUnsigned(update, 1, seq);
+        update.exec();
+    };
+    if constexpr (std::is_void_v<decltype(work(seq))>) {
+        work(seq);
+        keep();
+    } else {
+        auto result = work(seq);
+        keep();
+        return result;
+    }
+}
 } // namespace
 
 Expected<void> SqliteLog::setServerEpoch(const std::string& epoch) {
@@ -67,15 +87,9 @@ Expected<MediumMark> SqliteLog::markOf(const std::string& stream, const Sha256& 
 
 Expected<std::vector<ErasedMedium>> SqliteLog::erase(const Erasure& erasure) {
     auto gone = database_.write([&](Connection& connection) -> Expected<std::vector<ErasedMedium>> {
-        auto& counter = connection.use("SELECT seq FROM counter");
-        counter.executeStep();
-        auto seq = unsignedAt(counter, 0);
-        EraseFromTables erasing(connection, projection_, seq);
-        auto media = erasing.erase(erasure);
-        auto& update = connection.use("UPDATE counter SET seq=?");
-        bindUnsigned(update, 1, seq);
-        update.exec();
-        return media;
+        return counting(connection, [&](std::uint64_t& seq) {
+            return EraseFromTables(connection, projection_, seq).erase(erasure);
+        });
     });
     if (gone)
         database_.settle();
@@ -92,6 +106,27 @@ Expected<std::vector<Erasure>> SqliteLog::erasures() {
                 erasure.entity = EntityId{uuidAt(query, 1)};
             all.push_back(std::move(erasure));
         }
+        return all;
+    });
+}
+
+Expected<void> SqliteLog::hideMoments(const std::vector<Uuid>& moments) {
+    return database_.write([&](Connection& connection) -> Expected<void> {
+        counting(connection, [&](std::uint64_t& seq) {
+            EraseFromTables erasing(connection, projection_, seq);
+            for (const auto& moment : moments)
+                erasing.hide(moment);
+        });
+        return {};
+    });
+}
+
+Expected<std::vector<Uuid>> SqliteLog::hiddenMoments() {
+    return database_.read([](Connection& connection) -> Expected<std::vector<Uuid>> {
+        std::vector<Uuid> all;
+        auto& query = connection.use("SELECT moment FROM hidden_moments");
+        while (query.executeStep())
+            all.push_back(uuidAt(query, 0));
         return all;
     });
 }

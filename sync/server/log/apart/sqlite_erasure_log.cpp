@@ -8,7 +8,8 @@ const std::vector<const char*>& SqliteErasureLog::schema() {
     // An erased stream has an empty entity.
     static const std::vector<const char*> steps{
         "CREATE TABLE erasures(stream TEXT NOT NULL, entity BLOB NOT NULL, at INTEGER NOT NULL, "
-        "PRIMARY KEY(stream, entity)) WITHOUT ROWID"};
+        "PRIMARY KEY(stream, entity)) WITHOUT ROWID",
+        "CREATE TABLE hidden(moment BLOB PRIMARY KEY) WITHOUT ROWID"};
     return steps;
 }
 
@@ -44,6 +45,27 @@ Expected<std::vector<Erasure>> SqliteErasureLog::all() {
             found.push_back(std::move(erasure));
         }
         return found;
+    });
+}
+
+Expected<void> SqliteErasureLog::noteHidden(const std::vector<Uuid>& moments) {
+    return database_->write([&](Connection& connection) -> Expected<void> {
+        for (const auto& moment : moments) {
+            auto& row = connection.use("INSERT INTO hidden(moment) VALUES(?) ON CONFLICT DO NOTHING");
+            bindUuid(row, 1, moment);
+            row.exec();
+        }
+        return {};
+    });
+}
+
+Expected<std::vector<Uuid>> SqliteErasureLog::hidden() {
+    return database_->read([](Connection& connection) -> Expected<std::vector<Uuid>> {
+        std::vector<Uuid> moments;
+        auto& query = connection.use("SELECT moment FROM hidden");
+        while (query.executeStep())
+            moments.push_back(uuidAt(query, 0));
+        return moments;
     });
 }
 

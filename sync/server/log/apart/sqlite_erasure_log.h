@@ -15,6 +15,8 @@ public:
         : database_(std::move(database)) {}
     [[nodiscard]] Expected<void> note(const Erasure& erasure, WallTime now) override;
     [[nodiscard]] Expected<std::vector<Erasure>> all() override;
+    [[nodiscard]] Expected<void> noteHidden(const std::vector<Uuid>& moments) override;
+    [[nodiscard]] Expected<std::vector<Uuid>> hidden() override;
 
 private:
     std::unique_ptr<Database> database_;

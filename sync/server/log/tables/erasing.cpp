@@ -122,12 +122,15 @@ void EraseFromTables::hideMomentsAt(const std::vector<std::uint64_t>& changes) {
         bindUnsigned(query, 1, change);
         if (!query.executeStep())
             continue;
-        const auto moment = uuidAt(query, 0);
-        auto& row = connection_.use("INSERT INTO hidden_moments(moment) VALUES(?) ON CONFLICT DO NOTHING");
-        bindUuid(row, 1, moment);
-        if (row.exec() == 1)
-            hideMoment(moment);
+        hide(uuidAt(query, 0));
     }
+}
+
+void EraseFromTables::hide(const Uuid& moment) {
+    auto& row = connection_.use("INSERT INTO hidden_moments(moment) VALUES(?) ON CONFLICT DO NOTHING");
+    bindUuid(row, 1, moment);
+    if (row.exec() == 1)
+        hideMoment(moment);
 }
 
 void EraseFromTables::hideIfMomentIs(const Uuid& moment) {

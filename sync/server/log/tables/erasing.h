@@ -27,6 +27,8 @@ public:
     void hideMomentsOf(const std::string& stream);
     /// A copy that came late of a photo that is hidden.
     void hideIfMomentIs(const Uuid& moment);
+    /// Every copy of this one, and those that come late.
+    void hide(const Uuid& moment);
 
 private:
     [[nodiscard]] std::vector<std::uint64_t> changesOf(const Erasure& erasure);
