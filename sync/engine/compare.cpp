@@ -79,7 +79,7 @@ Expected<Verdict> Compare::heal(WallTime now) {
     if (const auto begun = desk_.journal.heal(stream_); !begun)
         return tl::make_unexpected(begun.error());
     if (again) {
-        if (const auto begun = desk_.journal.setRefill(true); !begun)
+        if (const auto begun = desk_.journal.beginOffering(Offer::Everything); !begun)
             return tl::make_unexpected(begun.error());
         refill_.lookAgain();
     }

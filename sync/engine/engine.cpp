@@ -28,7 +28,7 @@ Engine::Engine(Journal& journal, Vault& vault, Signer& signer, RandomSource& ran
     , pushes_{Push(desk_, pushDesk_, Push::Lane::First), Push(desk_, pushDesk_, Push::Lane::Further),
               Push(desk_, pushDesk_, Push::Lane::Further)}
     , quarantine_(desk_)
-    , refill_(desk_)
+    , refill_(desk_, pull_)
     , pull_(desk_)
     , wait_(desk_, pull_)
     , thumbs_(desk_)
@@ -119,7 +119,7 @@ void Engine::offerExchange(WallTime now, std::vector<Request>& out) {
     if (inFlight(session_) || inFlight(compare_) ||
         std::ranges::any_of(further, [this](const Errand* errand) { return inFlight(*errand); }))
         return;
-    if (session_.takeRefill())
+    if (session_.takeOffering())
         refill_.lookAgain();
     for (auto& push : pushes_) {
         offer(push, now, out);
@@ -132,8 +132,7 @@ void Engine::offerExchange(WallTime now, std::vector<Request>& out) {
             return;
         offer(*errand, now, out);
     }
-    const bool current = pull_.lastComplete() && !pull_.due() && !refill_.pending();
-    if (!exchanging() && current)
+    if (!exchanging() && pull_.current() && !refill_.pending())
         offer(compare_, now, out);
 }
 

@@ -133,7 +133,7 @@ void Engine::settle(const Flight& flight, const Expected<Verdict>& verdict, Wall
     if (*verdict == Verdict::Progress &&
         (isPush(flight.errand) || (flight.errand == &session_ && session_.ready(now))))
         pull_.lookAgain(); // our own changes come back with the clock that counts and their receipt
-    if (*verdict == Verdict::Progress && flight.errand == &refill_)
+    if (*verdict == Verdict::Progress && flight.errand == &refill_ && refill_.underWay())
         pull_.lookAgain(); // when all is there again, it is seen what this tablet may still hold
     if (pull_.cursorWasGone())
         session_.greetAgain();
@@ -177,7 +177,7 @@ void Engine::contactMade(WallTime now) {
 }
 
 void Engine::noteSuccess(WallTime now) {
-    const bool current = pull_.lastComplete() && !pull_.due() && !exchanging();
+    const bool current = pull_.current() && !exchanging();
     if (!current || uploadDesk_.taken.size() + downloading_.size() > 0)
         return;
     countsStale_ = true;

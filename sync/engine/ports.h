@@ -78,6 +78,12 @@ struct RefusedChange {
     std::string box;    ///< base64 of its bytes in a box to the server
 };
 
+/// What of the changes with a receipt is offered to the server once more.
+enum class Offer {
+    OwnMedia,  ///< this device's whose media are here: does the server still have those?
+    Everything ///< the server was put back to an earlier copy
+};
+
 /// A change with the proof that the server had it.
 struct ReceiptedChange {
     std::uint64_t position = 0; ///< in this journal; ascending
@@ -85,6 +91,14 @@ struct ReceiptedChange {
     std::string effective;
     std::string receipt;
     std::string bytes;
+};
+
+/// How far offering went.
+struct Offering {
+    Offer what = Offer::Everything;
+    std::uint64_t position = 0; ///< of the last change that was offered, as in `ReceiptedChange`
+
+    friend bool operator==(const Offering&, const Offering&) = default;
 };
 
 /// A medium or thumbnail that the server does not have yet.
@@ -190,17 +204,20 @@ public:
                                                                        std::size_t bytes) = 0;
     [[nodiscard]] virtual Expected<void> quarantined(const std::vector<ChangeId>& ids) = 0;
 
-    /// The next changes with a receipt, whoever made them, after this position.
+    /// The next changes of what is being offered, after this position.
     [[nodiscard]] virtual Expected<std::vector<ReceiptedChange>>
     receipted(std::uint64_t after, std::size_t count, std::size_t bytes) = 0;
-    /// Notes what a server that was put back said of them, and in the same transaction how far this went:
-    /// kept over restarts.
+    /// Notes what the server said of them, and in the same transaction how far this went, when offering still
+    /// stands where they were asked for: kept over restarts. Media that it lacks are sent. When it lacks some
+    /// that it had called verified it was put back, and everything is offered from the first change.
     [[nodiscard]] virtual Expected<void> offered(const std::vector<ChangeAnswer>& answers,
-                                                 std::uint64_t position) = 0;
+                                                 const Offering& after, std::uint64_t position) = 0;
     /// Where offering stands; nothing: it is done, or was never begun.
-    [[nodiscard]] virtual Expected<std::optional<std::uint64_t>> refill() = 0;
-    /// Begins it from the first change, and what was held there is sent once more; or notes that it is done.
-    [[nodiscard]] virtual Expected<void> setRefill(bool needed) = 0;
+    [[nodiscard]] virtual Expected<std::optional<Offering>> offering() = 0;
+    /// Begins it from the first change. Of everything: what was held there is sent once more, too. Of less
+    /// than is being offered already: nothing changes.
+    [[nodiscard]] virtual Expected<void> beginOffering(Offer what) = 0;
+    [[nodiscard]] virtual Expected<void> endOffering() = 0;
 
     /// Streams to compare with the server's, at most `count`: first the doubtful ones, then those that were
     /// not compared since `before`.

@@ -104,10 +104,10 @@ Expected<void> Pull::write(const wire::Page& page, const std::string& after) {
 
 /// A server that was put back may not know yet what this tablet holds: first it gets all receipts.
 Expected<Verdict> Pull::endUngranted() {
-    const auto refill = desk_.journal.refill();
-    if (!refill)
-        return tl::make_unexpected(refill.error());
-    if (*refill)
+    const auto offering = desk_.journal.offering();
+    if (!offering)
+        return tl::make_unexpected(offering.error());
+    if (*offering && (*offering)->what == Offer::Everything)
         return Verdict::Progress;
     const auto ended = desk_.journal.endUngranted();
     if (!ended)

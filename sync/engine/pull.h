@@ -32,6 +32,8 @@ public:
     void nothingNew(WallTime now) { lastComplete_ = now; }
     /// When the last page that was the end of the feed came.
     [[nodiscard]] std::optional<WallTime> lastComplete() const { return lastComplete_; }
+    /// Whether everything that the server is known to have was fetched.
+    [[nodiscard]] bool current() const { return lastComplete_ && !due_; }
     /// The server did not take the cursor; says so once.
     [[nodiscard]] bool cursorWasGone() { return std::exchange(cursorWasGone_, false); }
 

@@ -12,16 +12,20 @@ Expected<std::optional<Request>> Refill::next(WallTime) {
     sent_.clear();
     if (!pending_)
         return std::nullopt;
-    const auto position = desk_.journal.refill();
-    if (!position)
-        return tl::make_unexpected(position.error());
-    pending_ = underWay_ = position->has_value();
-    if (!pending_)
+    const auto offering = desk_.journal.offering();
+    if (!offering)
+        return tl::make_unexpected(offering.error());
+    pending_ = offering->has_value();
+    underWay_ = pending_ && (*offering)->what == Offer::Everything;
+    // Of a stream that it does not grant any more a server says that it lacks all media: first it is heard
+    // which those are.
+    if (!pending_ || (!underWay_ && !pull_.current()))
         return std::nullopt;
+    after_ = **offering;
     const auto limit = desk_.limits.batchBytes;
     const auto count = std::min(count_, desk_.limits.changes);
     auto changes =
-        desk_.journal.receipted(**position, count, limit - std::min(limit / 2, count * besideAReceipt));
+        desk_.journal.receipted(after_.position, count, limit - std::min(limit / 2, count * besideAReceipt));
     if (!changes)
         return tl::make_unexpected(changes.error());
     if (changes->empty()) {
@@ -56,7 +60,7 @@ Expected<Verdict> Refill::answered(const Response& response, WallTime) {
     const auto answers = wire::readReceipts(response.body, sent_);
     if (!answers)
         return tl::make_unexpected(answers.error());
-    if (const auto noted = desk_.journal.offered(*answers, sent_.back().position); !noted)
+    if (const auto noted = desk_.journal.offered(*answers, after_, sent_.back().position); !noted)
         return tl::make_unexpected(noted.error());
     desk_.chores = true;
     count_ = std::min(count_ * 2, mostAtOnce);
@@ -69,14 +73,14 @@ Expected<Verdict> Refill::refused() {
         return Verdict::Again;
     }
     // One that cannot be read there at all: the others go on.
-    if (const auto noted = desk_.journal.offered({}, sent_.back().position); !noted)
+    if (const auto noted = desk_.journal.offered({}, after_, sent_.back().position); !noted)
         return tl::make_unexpected(noted.error());
     return Verdict::Progress;
 }
 
 Expected<Verdict> Refill::finish() {
     pending_ = underWay_ = false;
-    if (const auto done = desk_.journal.setRefill(false); !done)
+    if (const auto done = desk_.journal.endOffering(); !done)
         return tl::make_unexpected(done.error());
     return Verdict::Progress;
 }

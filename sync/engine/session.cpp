@@ -10,6 +10,10 @@ using namespace std::chrono_literals;
 namespace {
 constexpr const char* rememberedEpoch = "server_epoch";
 constexpr const char* rememberedBackup = "backup_seq";
+constexpr const char* rememberedRuns = "server_runs";    ///< the last that answered, the newest first
+constexpr const char* rememberedDoubt = "media_doubted"; ///< the day
+/// Of eight servers behind one address, each with a comma.
+constexpr std::size_t runsKept = 8 * 17;
 constexpr auto nonceLasts = 100s; // the server's limit is two minutes
 constexpr auto spareTime = 30s;   // a token is not used when it could end on the way
 constexpr auto pauseLasts = 300s;
@@ -77,7 +81,7 @@ Expected<Verdict> Session::answered(const Response& response, WallTime now) {
     case State::Greeted:
         return recognised(response, now);
     case State::Recognised:
-        return compared(response);
+        return compared(response, now);
     default:
         return greeted(response, now);
     }
@@ -116,13 +120,15 @@ Expected<Verdict> Session::recognised(const Response& response, WallTime now) {
     return Verdict::Progress;
 }
 
-Expected<Verdict> Session::compared(const Response& response) {
+Expected<Verdict> Session::compared(const Response& response, WallTime now) {
     const auto hello = wire::readHello(response.body);
     if (!hello)
         return tl::make_unexpected(hello.error());
     auto done = takeNotice(*hello);
     if (done)
         done = putRight(*hello);
+    if (done)
+        done = doubtMedia(*hello, now);
     if (!done)
         return tl::make_unexpected(done.error());
     state_ = State::Known;
@@ -139,14 +145,35 @@ Expected<void> Session::putRight(const wire::Hello& hello) {
     if (hello.watermark && !planted(Fault::NothingSentAgain))
         done = desk_.journal.sendAgain(*hello.watermark);
     if (done && !known->empty() && *known != hello.serverEpoch && !planted(Fault::NothingSentAgain)) {
-        refill_ = true;
-        done = desk_.journal.setRefill(true);
+        offering_ = true;
+        done = desk_.journal.beginOffering(Offer::Everything);
         if (done)
             done = desk_.journal.forgetCursor();
     }
     if (done && *known != hello.serverEpoch)
         done = desk_.journal.remember(rememberedEpoch, hello.serverEpoch);
     return done;
+}
+
+/// A folder that was put back by hand went back while its server did not run: what came there since the copy
+/// and left no other trace, media, is asked for when another run of it answers. Several servers of one school
+/// have a run each. Once a day likewise, whatever a disk or a bucket lost.
+Expected<void> Session::doubtMedia(const wire::Hello& hello, WallTime now) {
+    const auto runs = desk_.journal.remembered(rememberedRuns);
+    if (!runs)
+        return tl::make_unexpected(runs.error());
+    const auto asked = desk_.journal.remembered(rememberedDoubt);
+    if (!asked)
+        return tl::make_unexpected(asked.error());
+    const bool known = runs->find(hello.run) != std::string::npos;
+    const auto today = std::to_string(now.time_since_epoch() / std::chrono::hours(24));
+    if ((known && *asked == today) || planted(Fault::NothingSentAgain))
+        return {};
+    offering_ = true;
+    auto done = desk_.journal.beginOffering(Offer::OwnMedia);
+    if (done && !known)
+        done = desk_.journal.remember(rememberedRuns, (hello.run + "," + *runs).substr(0, runsKept));
+    return done ? desk_.journal.remember(rememberedDoubt, today) : done;
 }
 
 Expected<void> Session::takeNotice(const wire::Hello& hello) {

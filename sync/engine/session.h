@@ -15,7 +15,7 @@ inline constexpr const char* rememberedLeaving = "leaving";
 ///              hello                 token                     hello with the token
 ///   Stranger ---------> Greeted ---------------> Recognised ------------------------------------> Known
 ///      ^                   |  401: a fresh nonce      |            its watermark: sendAgain         |
-///      |<------------------+                          |            notices, backup                 |
+///      |<------------------+                          |            notices, backup, its run        |
 ///      |<--------------------- 401 or the token's time is over ------------------------------------+
 ///
 /// Two refusals with nothing accepted between them pause everything for five minutes, or until somebody taps.
@@ -49,8 +49,8 @@ public:
     void greetAgain() { drop(); }
     /// This tablet leaves the school, or does not after all; kept over restarts.
     [[nodiscard]] Expected<void> leave(Leaving how);
-    /// Whether the server was put back since the last call, so that it has to be filled again.
-    [[nodiscard]] bool takeRefill() { return std::exchange(refill_, false); }
+    /// Whether something has to be offered since the last call: the server was put back, or may have been.
+    [[nodiscard]] bool takeOffering() { return std::exchange(offering_, false); }
     /// By how much this tablet's clock was ahead of the server's at the last greeting; 0 before.
     [[nodiscard]] std::chrono::milliseconds clockOffset() const { return clockOffset_; }
 
@@ -63,8 +63,9 @@ private:
     [[nodiscard]] Expected<std::optional<Request>> askForToken();
     [[nodiscard]] Expected<Verdict> greeted(const Response& response, WallTime now);
     [[nodiscard]] Expected<Verdict> recognised(const Response& response, WallTime now);
-    [[nodiscard]] Expected<Verdict> compared(const Response& response);
+    [[nodiscard]] Expected<Verdict> compared(const Response& response, WallTime now);
     [[nodiscard]] Expected<void> putRight(const wire::Hello& hello);
+    [[nodiscard]] Expected<void> doubtMedia(const wire::Hello& hello, WallTime now);
     [[nodiscard]] Expected<void> takeNotice(const wire::Hello& hello);
     void drop();
 
@@ -81,7 +82,7 @@ private:
     WallTime tokenUntil_;
     unsigned generation_ = 0;
     unsigned refusals_ = 0;
-    bool refill_ = false;
+    bool offering_ = false;
 };
 
 } // namespace jotter::engine

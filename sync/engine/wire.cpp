@@ -172,6 +172,7 @@ Expected<Hello> readHello(std::string_view body) {
     Hello hello;
     hello.serverEpoch = text(*object, "server_epoch");
     hello.nonce = text(*object, "nonce");
+    hello.run = text(*object, "run");
     if (hello.serverEpoch.empty() || hello.nonce.empty())
         return unreadable();
     if (const auto time = fromIso(text(*object, "time")))

@@ -22,6 +22,7 @@ struct Limits {
 struct Hello {
     std::string serverEpoch;
     std::string nonce;
+    std::string run; ///< only with a token: which start of the server that is; 16 hexadecimal digits
     std::optional<WallTime> time;
     Limits limits;
     std::optional<Watermark> watermark; ///< only with a token

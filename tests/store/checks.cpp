@@ -9,8 +9,10 @@
 using namespace jotter;
 using namespace std::chrono_literals;
 using engine::Answer;
+using engine::Offer;
 using store::Queries;
 using test::Classroom;
+using test::fed;
 
 namespace {
 template <class T>
@@ -20,13 +22,9 @@ T need(Expected<T> value) {
     return std::move(*value);
 }
 constexpr std::size_t plenty = 1'000'000;
-
-engine::FedChange fed(const SealedChange& change, std::uint64_t seq) {
-    return {seq, change.change.hlc, "receipt " + std::to_string(seq), change};
-}
 } // namespace
 
-/// What keeps a tablet and its server the same: quarantine, receipts, digests, two versions.
+/// What keeps a tablet and its server the same: quarantine, receipts, digests.
 class ChecksTest : public QObject {
     Q_OBJECT
 
@@ -138,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(journal.startNewEpoch()); // another copy of this store goes on with the old one's numbers
         QVERIFY(journal.sendAgain({need(journal.epoch()), 0, {}}));
         QVERIFY(need(journal.unsent(10, plenty)).empty());
-        QVERIFY(journal.setRefill(true));
+        QVERIFY(journal.beginOffering(Offer::Everything));
         const auto again = need(journal.unsent(10, plenty));
         QCOMPARE(again.size(), std::size_t{1});
         QVERIFY(again[0].id == held && again[0].n == 1);
@@ -146,14 +144,14 @@ private Q_SLOTS:
         const auto copies = need(journal.refused(10, plenty));
         QCOMPARE(copies.size(), std::size_t{1});
         QVERIFY(copies[0].id == refused && copies[0].n == 2);
-        QVERIFY(journal.setRefill(false));
+        QVERIFY(journal.endOffering());
         QCOMPARE(need(journal.unsent(10, plenty)).size(), std::size_t{1});
     }
 
     void everythingWithAReceiptIsOfferedOnce() {
         Classroom room;
         auto& journal = room.store().journal();
-        QVERIFY(!need(journal.refill()));
+        QVERIFY(!need(journal.offering()));
         std::vector<engine::FeedLine> page;
         for (std::uint64_t i = 1; i <= 5; ++i)
             page.emplace_back(fed(note(room, 1, "theirs " + std::to_string(i)), i));
@@ -162,25 +160,26 @@ private Q_SLOTS:
         QVERIFY(
             journal.answered({{own, Answer::Ok, 6, "own receipt", "", {}}}, {need(journal.epoch()), 1, {}}));
         room.record(room.tick()); // has none yet
-        QVERIFY(journal.setRefill(true));
-        const auto first = need(journal.receipted(*need(journal.refill()), 4, plenty));
+        QVERIFY(journal.beginOffering(Offer::Everything));
+        const auto first = need(journal.receipted(need(journal.offering())->position, 4, plenty));
         QCOMPARE(first.size(), std::size_t{4});
         QCOMPARE(first[0].receipt, std::string("receipt 1"));
         QCOMPARE(need(parseChange(first[0].bytes)).change.hlc.toString(), first[0].effective);
         std::vector<engine::ChangeAnswer> answers;
         for (std::size_t i = 0; i < first.size(); ++i)
             answers.push_back({first[i].id, Answer::Ok, 100 + i, "new receipt", "", {}});
-        QVERIFY(journal.offered(answers, first.back().position));
+        QVERIFY(journal.offered(answers, *need(journal.offering()), first.back().position));
         room.restart();
         auto& again = room.store().journal();
-        const auto rest = need(again.receipted(*need(again.refill()), 10, plenty));
+        const auto rest = need(again.receipted(need(again.offering())->position, 10, plenty));
         QCOMPARE(rest.size(), std::size_t{2});
         QVERIFY(rest.back().id == own && rest.back().receipt == "own receipt");
         // A receipt that does not count there: this tablet sends its own once more, by itself.
-        QVERIFY(again.offered({{own, Answer::Held, 0, "", "bad_receipt", {}}}, rest.back().position));
+        QVERIFY(again.offered({{own, Answer::Held, 0, "", "bad_receipt", {}}}, *need(again.offering()),
+                              rest.back().position));
         QCOMPARE(need(again.unsent(10, plenty)).size(), std::size_t{2});
-        QVERIFY(again.setRefill(false));
-        QVERIFY(!need(again.refill()));
+        QVERIFY(again.endOffering());
+        QVERIFY(!need(again.offering()));
     }
 
     void mediaThatTheServerLacksAreSentByWhoeverHasThem() {
@@ -190,11 +189,59 @@ private Q_SLOTS:
         const auto change = note(room, 1, "with a photo", {photo});
         QVERIFY(journal.applyPage({fed(change, 1)}, "c"));
         QVERIFY(journal.mediumReceived(photo.sha256)); // the thumbnail is not here
-        QVERIFY(
-            journal.offered({{change.change.id, Answer::Ok, 1, "r", "", {photo.sha256, *photo.thumb}}}, 1));
+        QVERIFY(journal.offered({{change.change.id, Answer::Ok, 1, "r", "", {photo.sha256, *photo.thumb}}},
+                                {}, 1));
         const auto media = need(journal.unsentMedia(10));
         QCOMPARE(media.size(), std::size_t{1});
         QVERIFY(media[0].sha256 == photo.sha256);
+    }
+
+    /// What of this tablet's own has pictures here that are called verified, and may be read still.
+    void ownMediaAreOfferedAlone() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        auto seen = room.tick();
+        seen.media = {test::photo("own")};
+        const auto own = room.record(seen).changes[0];
+        auto other = room.tick();
+        other.media = {test::photo("not there yet")};
+        const auto unsent = room.record(other).changes[0];
+        const auto plain = room.record(room.tick()).changes[0];
+        const auto photo = test::photo("theirs");
+        const auto theirs = note(room, 1, "with a photo", {photo});
+        QVERIFY(journal.applyPage({fed(theirs, 9)}, "c"));
+        QVERIFY(journal.mediumReceived(photo.sha256));
+        const std::vector<engine::ChangeAnswer> accepted{{own, Answer::Ok, 1, "r", "", {}},
+                                                         {unsent, Answer::Ok, 2, "r", "", {}},
+                                                         {plain, Answer::Ok, 3, "r", "", {}}};
+        QVERIFY(journal.answered(accepted, {need(journal.epoch()), 3, {}}));
+        for (const auto& medium : need(journal.unsentMedia(10)))
+            if (medium.sha256 == seen.media[0].sha256 || medium.sha256 == *seen.media[0].thumb)
+                QVERIFY(journal.mediumSent(medium));
+        QVERIFY(journal.beginOffering(Offer::OwnMedia));
+        const auto offering = *need(journal.offering());
+        const auto offered = need(journal.receipted(offering.position, 10, plenty));
+        QCOMPARE(offered.size(), std::size_t{1});
+        QVERIFY(offered[0].id == own);
+
+        // All there: it goes on behind it.
+        QVERIFY(journal.offered({{own, Answer::Known, 1, "r", "", {}}}, offering, offered[0].position));
+        room.restart();
+        auto& again = room.store().journal();
+        const auto on = *need(again.offering());
+        QVERIFY(on.what == Offer::OwnMedia && on.position == offered[0].position);
+        QVERIFY(need(again.receipted(on.position, 10, plenty)).empty());
+        QCOMPARE(need(again.unsentMedia(10)).size(), std::size_t{2});
+
+        // One is not: it goes again, and everything is offered. An answer that comes late moves nothing.
+        QVERIFY(again.offered({{own, Answer::Known, 1, "r", "", {seen.media[0].sha256}}}, offering,
+                              offered[0].position));
+        QCOMPARE(need(again.unsentMedia(10)).size(), std::size_t{3});
+        QVERIFY(need(again.offering()) == (engine::Offering{Offer::Everything, 0}));
+        QVERIFY(again.offered({{own, Answer::Known, 1, "r", "", {}}}, offering, offered[0].position));
+        QVERIFY(again.beginOffering(Offer::OwnMedia)); // less than is being offered
+        QVERIFY(need(again.offering()) == (engine::Offering{Offer::Everything, 0}));
+        QCOMPARE(need(again.receipted(0, 10, plenty)).size(), std::size_t{4});
     }
 
     void whatTurnsOutToBeErasedGoes() {
@@ -202,7 +249,7 @@ private Q_SLOTS:
         auto& journal = room.store().journal();
         const auto change = note(room, 1, "erased meanwhile");
         QVERIFY(journal.applyPage({fed(change, 1), fed(note(room, 1, "stays"), 2)}, "c"));
-        QVERIFY(journal.offered({{change.change.id, Answer::Erased, 0, "", "", {}}}, 1));
+        QVERIFY(journal.offered({{change.change.id, Answer::Erased, 0, "", "", {}}}, {}, 1));
         const auto page = room.timeline(room.pupils[1]);
         QCOMPARE(page.items.size(), std::size_t{1});
         QCOMPARE(page.items[0].note, std::string("stays"));
@@ -262,114 +309,6 @@ private Q_SLOTS:
         QCOMPARE(need(journal.cursor()), std::string());
         QVERIFY(need(journal.unsent(10, plenty)).at(0).id == id);
         QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{1});
-    }
-
-    void twoVersionsAreToldUntilSomebodyChooses() {
-        Classroom room;
-        auto& journal = room.store().journal();
-        const auto stream = domain::pupilStream(room.pupils[0]);
-        const auto line = EntityId::make(room.clock.now(), room.random);
-        const auto unseen =
-            room.made("passport-line", stream, line, {{"kind", "helps"}, {"text", "Sits by the door"}});
-        domain::NewChange mine;
-        mine.type = "passport-line";
-        mine.stream = stream;
-        mine.entity = line;
-        mine.author = room.assistant;
-        mine.fields = {{"text", "Sits by the window"}};
-        room.clock.advance(1min);
-        QVERIFY(room.store().record({mine}).result());
-        room.clock.advance(1min);
-        mine.fields = {{"text", "Sits by the big window"}};
-        QVERIFY(room.store().record({mine}).result()); // has seen the first of mine, not theirs
-        QVERIFY(journal.applyPage({fed(unseen, 3)}, "c"));
-        const auto both = room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); });
-        QCOMPARE(both.size(), std::size_t{1});
-        QVERIFY(both[0].entity == line && both[0].type == "passport-line" && both[0].field == "text");
-        QCOMPARE(both[0].versions.size(), std::size_t{2});
-        QCOMPARE(both[0].versions[0].value, nlohmann::json("Sits by the door"));
-        QCOMPARE(both[0].versions[0].author, std::string("Rhys Bell"));
-        QCOMPARE(both[0].versions[1].value, nlohmann::json("Sits by the big window"));
-        QVERIFY(room.store().rebuild().result());
-        QCOMPARE(room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); }).size(),
-                 std::size_t{1});
-        mine.fields = {{"text", "Sits by the window, near the door"}};
-        QVERIFY(room.store().record({mine}).result());
-        QVERIFY(room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); }).empty());
-        QCOMPARE(room.ask([&](const Queries& q) { return q.passport(room.pupils[0]); }).at(0).text,
-                 std::string("Sits by the window, near the door"));
-    }
-
-    /// A note that two corrected without having seen each other; and one who corrects what is read replaces
-    /// it.
-    void twoCorrectionsOfANoteAreTold() {
-        Classroom room;
-        auto& journal = room.store().journal();
-        const auto recorded = room.record(room.tick("own", "Counted to three"));
-        const auto stream = domain::pupilStream(room.pupils[0]);
-        const auto asked = [&] {
-            return room.ask([&](const Queries& q) { return q.twoVersions(room.pupils[0]); });
-        };
-        const auto correct = [&](const char* note) {
-            domain::NewChange change;
-            change.type = "observation";
-            change.stream = stream;
-            change.entity = recorded.entities[0];
-            change.author = room.assistant;
-            change.fields = {{"note", note}};
-            room.clock.advance(1min);
-            return room.store().record({change}).result().has_value();
-        };
-        QVERIFY(correct("Counted to four"));
-        QVERIFY(asked().empty());
-        auto theirs =
-            room.made("observation", stream, recorded.entities[0], {{"note", "Counted to five"}}).change;
-        for (const auto& own : need(journal.unsent(10, plenty)))
-            if (auto base = need(parseChange(own.bytes)).change.base; !base.empty())
-                theirs.base = std::move(base);
-        QVERIFY(theirs.base.contains("note")); // what mine had seen, so has theirs
-        QVERIFY(journal.applyPage({fed(need(serialise(theirs)), 3)}, "c"));
-        QCOMPARE(asked().size(), std::size_t{1});
-        QVERIFY(asked()[0].type == "observation" && asked()[0].field == "note");
-        QCOMPARE(asked()[0].versions.size(), std::size_t{2});
-        QVERIFY(room.store().rebuild().result());
-        QCOMPARE(asked().size(), std::size_t{1});
-        QVERIFY(correct("Counted to five, with a pause at four"));
-        QVERIFY(asked().empty());
-        QCOMPARE(room.timeline(room.pupils[0]).items.at(0).note,
-                 std::string("Counted to five, with a pause at four"));
-    }
-
-    /// Two who had not seen each other: the most protective acts, whoever was later; a third who saw both
-    /// chooses.
-    void consentThatNobodySawIsNotDropped() {
-        Classroom room;
-        auto& journal = room.store().journal();
-        const auto stream = domain::pupilStream(room.pupils[0]);
-        const auto consent = [&](const char* photos) {
-            domain::NewChange change;
-            change.type = "consent";
-            change.stream = stream;
-            change.entity = EntityId::make(room.clock.now(), room.random);
-            change.author = room.teacher;
-            change.fields = {{"photos", photos}};
-            return change;
-        };
-        const auto acts = [&] {
-            return room.ask([&](const Queries& q) { return q.pupil(room.pupils[0]); })->photos;
-        };
-        const auto withdrawn =
-            room.made("consent", stream, EntityId::make(room.clock.now(), room.random), {{"photos", "none"}});
-        room.clock.advance(1min);
-        QVERIFY(room.store().record({consent("school")}).result());
-        room.clock.advance(1min);
-        QVERIFY(room.store().record({consent("website")}).result());
-        QVERIFY(acts() == domain::PhotoConsent::Website);
-        QVERIFY(journal.applyPage({fed(withdrawn, 2)}, "c")); // older, and seen by nobody
-        QVERIFY(acts() == domain::PhotoConsent::None);
-        room.clock.advance(1min);
-        QVERIFY(room.store().record({consent("home")}).result());
-        QVERIFY(acts() == domain::PhotoConsent::Home);
     }
 };
 

@@ -56,4 +56,9 @@ private:
 /// A medium of these bytes with a thumbnail.
 [[nodiscard]] MediumRef photo(const std::string& bytes);
 
+/// As the server would say it.
+[[nodiscard]] inline engine::FedChange fed(const SealedChange& change, std::uint64_t seq) {
+    return {seq, change.change.hlc, "receipt " + std::to_string(seq), change};
+}
+
 } // namespace jotter::test

@@ -7,6 +7,7 @@ using namespace std::chrono_literals;
 using engine::Answer;
 using store::Queries;
 using test::Classroom;
+using test::fed;
 
 namespace {
 template <class T>
@@ -16,11 +17,6 @@ T need(Expected<T> value) {
     return std::move(*value);
 }
 constexpr std::size_t plenty = 1'000'000;
-
-/// As the server would say it.
-engine::FedChange fed(const SealedChange& change, std::uint64_t seq) {
-    return {seq, change.change.hlc, "receipt " + std::to_string(seq), change};
-}
 } // namespace
 
 /// What the synchronising engine relies on.

@@ -58,6 +58,7 @@ public:
     }
 
     std::string epoch = "0123456789abcdef0123456789abcdef";
+    std::string run = "00000000000000a1";
     std::string currentToken = "token-1";
     std::vector<ChangeId> feed;       ///< in the order of their sequence
     std::map<ChangeId, Kept> changes; ///< by id: each once
@@ -119,6 +120,7 @@ private:
                 return error(401, "no_token");
             body["watermark"] = watermark(query(request, "epoch"));
             body["backup_seq"] = backupSeq;
+            body["run"] = run;
             body["notices"] = retired ? nlohmann::json{"retire"} : nlohmann::json::array();
             unsentTold.push_back(std::stoull(request.headers.at("Jotter-Unsent")));
         }

@@ -149,7 +149,7 @@ public:
     }
     Expected<bool> endUngranted() override {
         ++feedsRead;
-        endedTooEarly = endedTooEarly || refillAt;
+        endedTooEarly = endedTooEarly || isRefilling();
         return false;
     }
 
@@ -212,25 +212,35 @@ public:
         std::vector<engine::ReceiptedChange> list;
         std::uint64_t position = 0;
         for (const auto& [id, bytes] : known)
-            if (++position > after && list.size() < count)
+            if (++position > after && list.size() < count && isOffered(id))
                 list.push_back(
                     {position, id, parseChange(bytes)->change.hlc.toString(), receipts[id], bytes});
         return list;
     }
-    Expected<void> offered(const std::vector<engine::ChangeAnswer>& answers,
+    Expected<void> offered(const std::vector<engine::ChangeAnswer>& answers, const engine::Offering& after,
                            std::uint64_t position) override {
+        bool lost = false;
         for (const auto& answer : answers) {
             if (answer.answer == engine::Answer::Held)
                 badReceipts.insert(answer.id);
-            queueMissing(answer);
+            lost = queueMissing(answer) || lost;
         }
-        refillAt = position;
+        if (lost && after.what == engine::Offer::OwnMedia)
+            return beginOffering(engine::Offer::Everything);
+        if (offered_ == after)
+            offered_->position = position;
         return {};
     }
-    Expected<std::optional<std::uint64_t>> refill() override { return refillAt; }
-    Expected<void> setRefill(bool needed) override {
-        refillAt = needed ? std::optional<std::uint64_t>(0) : std::nullopt;
-        refills += needed ? 1 : 0;
+    Expected<std::optional<engine::Offering>> offering() override { return offered_; }
+    Expected<void> beginOffering(engine::Offer what) override {
+        if (offered_ && what == engine::Offer::OwnMedia)
+            return {};
+        offered_ = engine::Offering{what, 0};
+        refills += what == engine::Offer::Everything ? 1 : 0;
+        return {};
+    }
+    Expected<void> endOffering() override {
+        offered_.reset();
         return {};
     }
 
@@ -339,7 +349,7 @@ public:
     std::map<ChangeId, std::uint64_t> seqs;
     std::map<ChangeId, std::string> receipts;
     std::set<ChangeId> inQuarantine, badReceipts;
-    std::optional<std::uint64_t> refillAt;
+    [[nodiscard]] bool isRefilling() const { return offered_ && offered_->what == engine::Offer::Everything; }
     std::map<ChangeId, std::string> streams; ///< of everything known
     std::map<std::string, WallTime> comparedAt;
     std::set<std::string> doubted;
@@ -350,19 +360,23 @@ public:
     int healed = 0;
     std::uint64_t backupSeq = 0;
     bool failing = false; ///< the disk is full
-    int applied = 0;
-    int otherLines = 0;
+    int applied = 0, otherLines = 0;
     int sentAgain = 0;
-    int epochsStarted = 0;
+    int epochsStarted = 0, timesAnswered = 0, writes = 0;
     int epochsRefused = 0; ///< so many new epochs find the disk full
-    int timesAnswered = 0;
-    int writes = 0;
 
 private:
-    void queueMissing(const engine::ChangeAnswer& answer) {
+    /// Whether one was called verified before.
+    bool queueMissing(const engine::ChangeAnswer& answer) {
+        bool lost = false;
         for (auto& medium : outgoing)
             if (std::ranges::find(answer.missing, medium.medium.sha256) != answer.missing.end())
-                medium.onServer = false;
+                lost = std::exchange(medium.onServer, false) || lost;
+        return lost;
+    }
+    [[nodiscard]] bool isOffered(ChangeId id) const {
+        const auto verified = [&](const Medium& medium) { return medium.change == id && medium.onServer; };
+        return !offered_ || isRefilling() || std::ranges::any_of(outgoing, verified);
     }
     static tl::unexpected<Error> diskFull() {
         return fail("disk_full", ErrorCategory::Storage, "The disk is full.");
@@ -379,6 +393,7 @@ private:
 
     std::string epoch_;
     std::string cursor_;
+    std::optional<engine::Offering> offered_;
     std::uint64_t nextN_ = 1;
 };
 

@@ -63,7 +63,7 @@ private Q_SLOTS:
         scene.instead = [&](const Request& request) -> std::optional<Response> {
             return refused && request.path == "/v1/receipts" ? std::optional(status(503)) : std::nullopt;
         };
-        QVERIFY(scene.run(2h, [&] { return scene.tablet.journal.refillAt.has_value(); }));
+        QVERIFY(scene.run(2h, [&] { return scene.tablet.journal.isRefilling(); }));
         scene.run(1min);
         QVERIFY(scene.tablet.status().obstacle == Obstacle::Restored ||
                 scene.tablet.status().obstacle == Obstacle::ServerTrouble);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         bool named = false;
         QVERIFY(scene.run(1h, [&] {
             named = named || scene.tablet.status().obstacle == Obstacle::Restored;
-            return scene.tablet.status().allOnServer && !scene.tablet.journal.refillAt;
+            return scene.tablet.status().allOnServer && !scene.tablet.journal.isRefilling();
         }));
         QVERIFY(named);
         QCOMPARE(scene.tablet.status().obstacle, Obstacle::None);

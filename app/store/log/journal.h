@@ -44,9 +44,10 @@ public:
     [[nodiscard]] Expected<std::vector<engine::ReceiptedChange>>
     receipted(std::uint64_t after, std::size_t count, std::size_t bytes) override;
     [[nodiscard]] Expected<void> offered(const std::vector<engine::ChangeAnswer>& answers,
-                                         std::uint64_t position) override;
-    [[nodiscard]] Expected<std::optional<std::uint64_t>> refill() override;
-    [[nodiscard]] Expected<void> setRefill(bool needed) override;
+                                         const engine::Offering& after, std::uint64_t position) override;
+    [[nodiscard]] Expected<std::optional<engine::Offering>> offering() override;
+    [[nodiscard]] Expected<void> beginOffering(engine::Offer what) override;
+    [[nodiscard]] Expected<void> endOffering() override;
     [[nodiscard]] Expected<std::vector<std::string>> toCompare(std::size_t count, WallTime before) override;
     [[nodiscard]] Expected<Digest> digest(const std::string& stream, std::uint64_t upto) override;
     [[nodiscard]] Expected<void> compared(const std::string& stream, std::uint64_t upto,

@@ -23,24 +23,22 @@ Expected<std::vector<engine::ReceiptedChange>> StoreJournal::receipted(std::uint
 }
 
 Expected<void> StoreJournal::offered(const std::vector<engine::ChangeAnswer>& answers,
-                                     std::uint64_t position) {
+                                     const engine::Offering& after, std::uint64_t position) {
     return writer_.writeNow(
-        [&](Ledger& ledger, Commit& commit) { noteOffered(ledger, answers, position, commit); });
+        [&](Ledger& ledger, Commit& commit) { noteOffered(ledger, answers, after, position, commit); });
 }
 
-Expected<std::optional<std::uint64_t>> StoreJournal::refill() {
-    return ask([](Connection& connection) {
-        Meta meta(connection);
-        return meta.text(refillPosition).empty() ? std::nullopt : std::optional(meta.number(refillPosition));
-    });
+Expected<std::optional<engine::Offering>> StoreJournal::offering() {
+    return ask([](Connection& connection) { return offeringOf(connection); });
 }
 
-Expected<void> StoreJournal::setRefill(bool needed) {
-    return writer_.writeNow([&](Ledger& ledger, Commit& commit) {
-        ledger.meta.setText(refillPosition, needed ? "0" : "");
-        if (needed)
-            judgeAgain(ledger, commit);
-    });
+Expected<void> StoreJournal::beginOffering(engine::Offer what) {
+    return writer_.writeNow(
+        [&](Ledger& ledger, Commit& commit) { store::beginOffering(ledger, what, commit); });
+}
+
+Expected<void> StoreJournal::endOffering() {
+    return writer_.writeNow([](Ledger& ledger, Commit&) { store::endOffering(ledger); });
 }
 
 Expected<std::vector<std::string>> StoreJournal::toCompare(std::size_t count, WallTime before) {

@@ -1,17 +1,49 @@
 #include "app/store/replica/refilling.h"
 
 #include "app/store/log/feed.h"
+#include "app/store/log/outbox.h"
 #include "app/store/replica/purge.h"
 #include "sync/seal/box.h"
 
 namespace jotter::store {
 
+namespace {
+/// In `meta`: the last change that was offered; empty when there is nothing to offer. Of everything its row,
+/// of own media its number, with the word before it.
+constexpr const char* offeringPlace = "refill";
+constexpr std::string_view ownMedia = "own/";
+
+/// Of this tablet's own: what lies here and may be read still, and whose media are here and called verified.
+constexpr const char* ownWithMedia =
+    "SELECT number, id, effective, receipt, bytes FROM change INDEXED BY change_number JOIN stream ON "
+    "stream.row = change.stream WHERE number > ?1 AND receipt IS NOT NULL AND sealed = 0 AND NOT ended AND "
+    "granted AND EXISTS (SELECT 1 FROM medium INDEXED BY medium_change WHERE medium.change = change.row AND "
+    "medium.state = 1 AND here) ORDER BY number LIMIT ?2";
+constexpr const char* withReceipt =
+    "SELECT row, id, effective, receipt, bytes FROM change WHERE row > ?1 AND receipt IS NOT NULL AND sealed "
+    "= 0 ORDER BY row LIMIT ?2";
+
+void keepPlace(Ledger& ledger, const engine::Offering& offering) {
+    const std::string what(offering.what == engine::Offer::OwnMedia ? ownMedia : "");
+    ledger.meta.setText(offeringPlace, what + std::to_string(offering.position));
+}
+} // namespace
+
+std::optional<engine::Offering> offeringOf(Connection& connection) {
+    const auto place = Meta(connection).text(offeringPlace);
+    if (place.empty())
+        return std::nullopt;
+    const bool own = place.starts_with(ownMedia);
+    return engine::Offering{own ? engine::Offer::OwnMedia : engine::Offer::Everything,
+                            std::stoull(place.substr(own ? ownMedia.size() : 0))};
+}
+
 std::vector<engine::ReceiptedChange> receiptedChanges(Connection& connection, std::uint64_t after,
                                                       std::size_t count, std::size_t bytes) {
     std::vector<engine::ReceiptedChange> changes;
-    auto rows = connection.query("SELECT row, id, effective, receipt, bytes FROM change WHERE row > ?1 AND "
-                                 "receipt IS NOT NULL AND sealed = 0 ORDER BY row LIMIT ?2",
-                                 after, static_cast<std::uint64_t>(count));
+    const auto offering = offeringOf(connection);
+    const bool own = offering && offering->what == engine::Offer::OwnMedia;
+    auto rows = connection.query(own ? ownWithMedia : withReceipt, after, static_cast<std::uint64_t>(count));
     std::size_t total = 0;
     while (rows.next()) {
         auto text = rows.text(4);
@@ -52,16 +84,34 @@ std::vector<engine::RefusedChange> refusedChanges(Connection& connection, std::s
     return changes;
 }
 
-void sendMissing(Ledger& ledger, std::int64_t stream, const std::vector<Sha256>& missing) {
+bool sendMissing(Ledger& ledger, std::int64_t stream, const std::vector<Sha256>& missing) {
+    int lost = 0;
     for (const auto& sha256 : missing)
-        ledger.db.run("UPDATE medium SET state = 0 WHERE sha256 = ?1 AND stream = ?2 AND state = 1 AND here",
-                      sha256, stream);
+        lost +=
+            ledger.db.run("UPDATE medium SET state = 0 WHERE sha256 = ?1 AND stream = ?2 AND state = 1 AND "
+                          "here",
+                          sha256, stream);
+    return lost > 0;
 }
 
-void noteOffered(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers, std::uint64_t position,
-                 Commit& commit) {
+void beginOffering(Ledger& ledger, engine::Offer what, Commit& commit) {
+    const bool everything = what == engine::Offer::Everything;
+    if (!everything && offeringOf(ledger.db))
+        return;
+    keepPlace(ledger, {what, 0});
+    if (everything)
+        judgeAgain(ledger, commit);
+}
+
+void endOffering(Ledger& ledger) {
+    ledger.meta.setText(offeringPlace, "");
+}
+
+void noteOffered(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answers,
+                 const engine::Offering& after, std::uint64_t position, Commit& commit) {
     Feed feed(ledger, commit);
     const auto base = ledger.meta.number("epoch_base");
+    bool lost = false;
     for (const auto& answer : answers) {
         const auto entry = ledger.log.find(answer.id);
         if (!entry)
@@ -70,7 +120,7 @@ void noteOffered(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answer
         case engine::Answer::Ok:
         case engine::Answer::Known:
             feed.accept(*entry, answer.seq, answer.receipt);
-            sendMissing(ledger, entry->stream, answer.missing);
+            lost = sendMissing(ledger, entry->stream, answer.missing) || lost;
             break;
         case engine::Answer::Held: // its receipt is of no use there: what this tablet made it sends as its
                                    // own
@@ -85,7 +135,10 @@ void noteOffered(Ledger& ledger, const std::vector<engine::ChangeAnswer>& answer
             break;
         }
     }
-    ledger.meta.setNumber(refillPosition, position);
+    if (lost && after.what == engine::Offer::OwnMedia)
+        beginOffering(ledger, engine::Offer::Everything, commit);
+    else if (offeringOf(ledger.db) == after)
+        keepPlace(ledger, {after.what, position});
     commit.outbox = true;
 }
 

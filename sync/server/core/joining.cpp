@@ -5,6 +5,8 @@
 #include "sync/server/core/answers.h"
 #include "sync/server/wire/push_batch.h"
 
+#include <array>
+
 namespace jotter::server {
 
 using nlohmann::json;
@@ -35,6 +37,12 @@ json toJson(const Watermark& watermark) {
     return {{"epoch", watermark.epoch}, {"upto", watermark.upto}, {"holes", std::move(holes)}};
 }
 
+std::string Joining::newRun(RandomSource& random) {
+    std::array<std::uint8_t, 8> bytes{};
+    random.fill(bytes);
+    return toHex(bytes);
+}
+
 Response Joining::hello(const Request& request, const Target& target, const std::optional<Device>& device) {
     const auto now = ports_.clock.now();
     const auto serverEpoch = ports_.log.serverEpoch();
@@ -53,6 +61,7 @@ Response Joining::hello(const Request& request, const Target& target, const std:
     if (!device)
         return jsonAnswer(answer);
     answer["notices"] = noticesFor(device->state);
+    answer["run"] = run_;
     const auto& said = request.header("jotter-unsent");
     const auto unsent = readNumber(said);
     if (!said.empty() && !unsent)

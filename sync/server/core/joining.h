@@ -10,7 +10,8 @@ namespace jotter::server {
 class Joining {
 public:
     explicit Joining(const Ports& ports)
-        : ports_(ports) {}
+        : ports_(ports)
+        , run_(newRun(ports.random)) {}
 
     /// `device` is nothing when the request came without a token.
     [[nodiscard]] Response hello(const Request& request, const Target& target,
@@ -20,7 +21,10 @@ public:
     [[nodiscard]] Response ticket(const Request& request, const Device& device);
 
 private:
+    [[nodiscard]] static std::string newRun(RandomSource& random);
+
     const Ports& ports_;
+    const std::string run_; ///< this start of the server
 };
 
 /// `{"epoch","upto","holes"}`.

@@ -49,6 +49,25 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
     }
 
+    /// Yesterday's copy was made when the records had arrived and their pictures had not, and nothing came
+    /// since but those: no number, digest or cursor tells that they are gone.
+    void picturesThatNothingElseTellsOf() {
+        RealSchool school;
+        Ledger ledger;
+        const auto maker = school.joined("maker");
+        Recording::once(maker, ledger, "record 5 60000 pictures");
+        settle({maker});
+        QCOMPARE(school.server.stop(), 0);
+        QCOMPARE(Ledger::sound(school.server.data()), QStringList());
+        QVERIFY(QDir(school.server.data() + "/media").removeRecursively());
+        QVERIFY(!Ledger::sound(school.server.data()).isEmpty());
+
+        school.server.start();
+        settle({maker});
+        const auto wrong = school.faults(ledger, maker, school.joined("fresh"));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+    }
+
 private:
     static void settle(const QStringList& tablets) {
         for (const auto& tablet : tablets)
