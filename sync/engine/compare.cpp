@@ -36,9 +36,12 @@ Expected<std::optional<Request>> Compare::next(WallTime now) {
 }
 
 Expected<Verdict> Compare::answered(const Response& response, WallTime now) {
-    if (response.status == 403 ||
-        response.status == 404) // written without the right to read: receipts are the proof
-        return same(std::numeric_limits<std::int64_t>::max(), now);
+    if (response.status == 403 || response.status == 404) {
+        // Written without the right to read: receipts are the proof.
+        desk_.chores = true;
+        return desk_.journal.unreadable(stream_).and_then(
+            [&] { return same(std::numeric_limits<std::int64_t>::max(), now); });
+    }
     if (response.status != 200)
         return Verdict::Later;
     const auto theirs = wire::readDigest(response.body);

@@ -228,6 +228,9 @@ public:
     /// It was the same up to there, or cannot be compared (then `upto` is the greatest number).
     [[nodiscard]] virtual Expected<void> compared(const std::string& stream, std::uint64_t upto,
                                                   WallTime now) = 0;
+    /// The server does not let this tablet read the stream. When no feed ever granted it, no feed will say
+    /// that it ended: what was written there goes as with `StreamEnded`.
+    [[nodiscard]] virtual Expected<void> unreadable(const std::string& stream) = 0;
     /// It was not the same: own changes of it are sent again, and everything is fetched from the beginning.
     [[nodiscard]] virtual Expected<void> heal(const std::string& stream) = 0;
 

@@ -298,6 +298,38 @@ private Q_SLOTS:
         QCOMPARE(need(journal.toCompare(10, room.clock.now() - 24h)), std::vector<std::string>{stream});
     }
 
+    /// An adult who wrote the first word of a stream, and left before any feed granted it: no feed tells of
+    /// its end.
+    void whatNoFeedGrantedAndNobodyMayReadGoes() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        QVERIFY(room.store().saveSetting(store::sealKeySetting, toHex(schoolKey().first)).result());
+        const auto stream = domain::staffStream(room.assistant);
+        const auto write = [&](std::uint64_t seq) {
+            domain::NewChange change;
+            change.type = "concern";
+            change.stream = stream;
+            change.entity = EntityId::make(room.clock.now(), room.random);
+            change.author = room.assistant;
+            change.fields = {{"state", "new"}};
+            const auto id = need(room.store().record({change}).result()).changes[0];
+            QVERIFY(journal.answered({{id, Answer::Ok, seq, "r", "", {}}}, {need(journal.epoch()), seq, {}}));
+        };
+        const auto readable = [&] { return need(journal.receipted(0, 10, plenty)).size(); };
+        write(1);
+        QCOMPARE(readable(), std::size_t{1});
+        QVERIFY(journal.unreadable(stream));
+        QCOMPARE(readable(), std::size_t{0});
+
+        // What a feed granted it ends, too.
+        QVERIFY(journal.applyPage({engine::StreamGranted{stream}}, "c"));
+        write(2);
+        const auto granted = readable();
+        QVERIFY(granted >= 1);
+        QVERIFY(journal.unreadable(stream));
+        QCOMPARE(readable(), granted);
+    }
+
     void aDifferenceSendsOwnRecordsAgainAndFetchesAll() {
         Classroom room;
         auto& journal = room.store().journal();

@@ -264,6 +264,9 @@ public:
         doubted.erase(stream);
         return {};
     }
+    Expected<void> unreadable(const std::string& stream) override {
+        return closed.insert(stream), Expected<void>();
+    }
     Expected<void> heal(const std::string& stream) override {
         ++healed;
         cursor_.clear();
@@ -352,18 +355,16 @@ public:
     [[nodiscard]] bool isRefilling() const { return offered_ && offered_->what == engine::Offer::Everything; }
     std::map<ChangeId, std::string> streams; ///< of everything known
     std::map<std::string, WallTime> comparedAt;
-    std::set<std::string> doubted;
-    bool mute = false; ///< counts changes, but gives none
-    int refills = 0;
+    std::set<std::string> doubted, closed; ///< to be compared, could not be read
+    bool mute = false;                     ///< counts changes, but gives none
+    int refills = 0, healed = 0;
     int feedsRead = 0;          ///< to their end
     bool endedTooEarly = false; ///< what was not granted ended before the server had all receipts
-    int healed = 0;
     std::uint64_t backupSeq = 0;
     bool failing = false; ///< the disk is full
-    int applied = 0, otherLines = 0;
-    int sentAgain = 0;
-    int epochsStarted = 0, timesAnswered = 0, writes = 0;
-    int epochsRefused = 0; ///< so many new epochs find the disk full
+    int applied = 0, otherLines = 0, sentAgain = 0;
+    int epochsStarted = 0, timesAnswered = 0, writes = 0,
+        epochsRefused = 0; ///< so many new epochs find the disk full
 
 private:
     /// Whether one was called verified before.

@@ -127,6 +127,7 @@ private Q_SLOTS:
         };
         QVERIFY(scene.settle());
         QVERIFY(scene.run(1min, [&] { return scene.tablet.status().allOnServer; }));
+        QCOMPARE(scene.tablet.journal.closed.size(), std::size_t(1));
     }
 };
 

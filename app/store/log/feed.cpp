@@ -69,7 +69,7 @@ void Feed::restamp(const LogEntry& entry, const Hlc& effective) {
 
 void Feed::take(const engine::StreamGranted& line) {
     const auto stream = ledger_.log.stream(line.stream);
-    ledger_.db.run("UPDATE stream SET granted = 1 WHERE row = ?1 AND granted = 0", stream);
+    ledger_.db.run("UPDATE stream SET granted = 1 WHERE row = ?1 AND granted <> 1", stream);
     if (!ledger_.log.streamEnded(stream) || ledger_.log.streamErased(stream))
         return;
     ledger_.log.setStreamEnded(stream, false);
@@ -106,6 +106,16 @@ void Feed::take(const engine::Hidden& line) {
 void readFromTheBeginning(Ledger& ledger) {
     ledger.meta.setText("cursor", "");
     ledger.db.run("UPDATE stream SET granted = 0 WHERE ended = 0");
+}
+
+void madeHere(Ledger& ledger, std::int64_t stream) {
+    ledger.db.run("UPDATE stream SET granted = 2 WHERE row = ?1", stream);
+}
+
+std::optional<std::int64_t> neverGranted(Connection& connection, const std::string& stream) {
+    auto row =
+        connection.query("SELECT row FROM stream WHERE name = ?1 AND granted = 2 AND ended = 0", stream);
+    return row.next() ? std::optional(row.integer(0)) : std::nullopt;
 }
 
 std::vector<std::int64_t> ungrantedStreams(Connection& connection) {

@@ -36,6 +36,10 @@ private:
 /// Forgets the cursor. What the feed grants from here on is noted, so that an end which was told to the
 /// cursor that is gone does not go unheard.
 void readFromTheBeginning(Ledger& ledger);
+/// Nobody granted this stream yet: what is written begins it.
+void madeHere(Ledger& ledger, std::int64_t stream);
+/// Its row when that is so still.
+[[nodiscard]] std::optional<std::int64_t> neverGranted(Connection& connection, const std::string& stream);
 /// Streams that were not granted since, with something that the server has answered for: what waits to be
 /// sent may be the first of its stream.
 [[nodiscard]] std::vector<std::int64_t> ungrantedStreams(Connection& connection);

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] Expected<Digest> digest(const std::string& stream, std::uint64_t upto) override;
     [[nodiscard]] Expected<void> compared(const std::string& stream, std::uint64_t upto,
                                           WallTime now) override;
+    [[nodiscard]] Expected<void> unreadable(const std::string& stream) override;
     [[nodiscard]] Expected<void> heal(const std::string& stream) override;
     [[nodiscard]] Expected<void> backedUp(std::uint64_t seq) override;
     [[nodiscard]] Expected<engine::Chores> chores(std::size_t count) override;

@@ -2,6 +2,7 @@
 
 #include "app/domain/concern.h"
 #include "app/store/log/drafts.h"
+#include "app/store/log/feed.h"
 #include "app/store/replica/purge.h"
 
 #include <charconv>
@@ -19,10 +20,10 @@ std::int64_t clockOffset(Meta& meta) {
 
 /// What its author may not read again: a restricted stream that nobody granted to this tablet, and the staff
 /// stream of somebody else.
-bool isForOthers(Ledger& ledger, const Change& change) {
+bool isForOthers(const Change& change) {
     const bool anothers =
         change.stream.starts_with("staff/") && change.stream != domain::staffStream(change.author);
-    return (anothers || domain::isRestricted(change.stream)) && !ledger.log.knowsStream(change.stream);
+    return anothers || domain::isRestricted(change.stream);
 }
 
 LoggedChange append(Ledger& ledger, const SealedChange& sealed, const Arrival& arrival,
@@ -68,8 +69,11 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
         change.offsetMs = offset;
         change.media = std::move(given.media);
         change.fields = std::move(given.fields);
-        if (isForOthers(ledger, change))
-            ledger.log.setStreamEnded(ledger.log.stream(change.stream), true);
+        if (!ledger.log.knowsStream(change.stream)) {
+            const bool others = isForOthers(change);
+            madeHere(ledger, ledger.log.stream(change.stream));
+            ledger.log.setStreamEnded(ledger.log.stream(change.stream), others);
+        }
         const bool corrects = Observations::knows(change) && ledger.log.knowsEntity(change.entity);
         if (corrects || Documents::knows(change) || change.type == "consent")
             change.base = ledger.projector.seen(ledger.log.stream(change.stream), change.type, change.entity,

@@ -1,7 +1,9 @@
 // The part of the journal that keeps this tablet and its server the same: quarantine, refilling, comparing.
+#include "app/store/log/feed.h"
 #include "app/store/log/journal.h"
 #include "app/store/log/outbox.h"
 #include "app/store/replica/comparing.h"
+#include "app/store/replica/purge.h"
 #include "app/store/replica/refilling.h"
 
 namespace jotter::store {
@@ -53,6 +55,13 @@ Expected<Digest> StoreJournal::digest(const std::string& stream, std::uint64_t u
 Expected<void> StoreJournal::compared(const std::string& stream, std::uint64_t upto, WallTime now) {
     return writer_.writeNow(
         [&](Ledger& ledger, Commit& commit) { noteCompared(ledger, stream, upto, now, commit); });
+}
+
+Expected<void> StoreJournal::unreadable(const std::string& stream) {
+    const auto row = ask([&](Connection& connection) { return neverGranted(connection, stream); });
+    if (!row || !*row)
+        return row.map([](const auto&) {});
+    return writer_.writeNow([&](Ledger& ledger, Commit& commit) { Purge(ledger, commit).endStream(**row); });
 }
 
 Expected<void> StoreJournal::heal(const std::string& stream) {

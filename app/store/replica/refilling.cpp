@@ -17,7 +17,8 @@ constexpr std::string_view ownMedia = "own/";
 constexpr const char* ownWithMedia =
     "SELECT number, id, effective, receipt, bytes FROM change INDEXED BY change_number JOIN stream ON "
     "stream.row = change.stream WHERE number > ?1 AND receipt IS NOT NULL AND sealed = 0 AND NOT ended AND "
-    "granted AND EXISTS (SELECT 1 FROM medium INDEXED BY medium_change WHERE medium.change = change.row AND "
+    "granted = 1 AND EXISTS (SELECT 1 FROM medium INDEXED BY medium_change WHERE medium.change = change.row "
+    "AND "
     "medium.state = 1 AND here) ORDER BY number LIMIT ?2";
 constexpr const char* withReceipt =
     "SELECT row, id, effective, receipt, bytes FROM change WHERE row > ?1 AND receipt IS NOT NULL AND sealed "

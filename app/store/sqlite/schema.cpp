@@ -173,7 +173,7 @@ DROP TABLE IF EXISTS own_concern; DROP TABLE IF EXISTS concern; DROP TABLE IF EX
 DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS two_versions;
 )";
 
-/// 0: not granted again since the cursor was forgotten.
+/// 0: not granted again since the cursor was forgotten. 2: made here, and not granted by any feed yet.
 constexpr const char* granted = R"(
 ALTER TABLE stream ADD COLUMN granted INTEGER NOT NULL DEFAULT 1;
 )";
