@@ -156,6 +156,19 @@ private Q_SLOTS:
         QCOMPARE(push(*tablet_, about(*tablet_, right, "misfiled", json::object())), std::string("ok"));
     }
 
+    /// As a full disk left it once: of the pupil's two streams one was noted. The other lies under the same
+    /// key, so that what came for it could neither be kept nor be called erased, for ever.
+    void anErasureThatWasNotedByHalvesIsWholeAfterAStart() {
+        const auto pupil = newPupil();
+        const auto stream = "pupil/" + pupil;
+        QCOMPARE(push(*tablet_, tablet_->observation(pupil, "before")), std::string("ok"));
+        QVERIFY(school_.office().erasures().note({{stream, {}}}, school_.clock.now()));
+        school_.restart();
+        QCOMPARE(push(*tablet_, tablet_->observation(pupil, "late")), std::string("erased"));
+        QCOMPARE(push(*tablet_, tablet_->make("concern", stream + "/restricted", {{"text", "late"}})),
+                 std::string("erased"));
+    }
+
     void erasingOneChildHidesTheGroupPhotoInEveryStream() {
         const auto moment = school_.uuid();
         const auto anna = newPupil();

@@ -29,6 +29,7 @@ public:
     /// In which the media lie sealed.
     [[nodiscard]] ObjectStore& objects() { return *objects_; }
     [[nodiscard]] Registry& registry() { return registry_; }
+    [[nodiscard]] ErasureLog& erasures() { return *erasures_; }
     [[nodiscard]] Erasing erasing() { return {log_, media_, *keys_, *erasures_, clock_}; }
     /// Gives the log a new epoch, after it was put back to a backup: every device then offers again what it
     /// has.

@@ -9,29 +9,36 @@
 
 namespace jotter::server {
 
+namespace {
+/// A pupil's two streams, the one that ends their key last.
+std::vector<Erasure> bothOf(const std::string& pupilStream) {
+    return {{pupilStream + "/restricted", {}}, {pupilStream, {}}};
+}
+
+bool isPupil(const std::string& stream) {
+    const auto name = StreamName::parse(stream);
+    return name && name->kind == StreamName::Kind::Pupil;
+}
+} // namespace
+
 Expected<void> Erasing::erasePupil(PupilId pupil) {
-    const auto stream = "pupil/" + pupil.toString();
-    const Erasure whole{stream, {}};
-    const Erasure restricted{stream + "/restricted", {}};
-    const auto now = clock_.now();
-    return erasures_.note(whole, now)
-        .and_then([&] { return erasures_.note(restricted, now); })
-        .and_then([&] { return apply(restricted); })
-        .and_then([&] { return apply(whole); });
+    const auto both = bothOf("pupil/" + pupil.toString());
+    auto done = erasures_.note(both, clock_.now());
+    for (const auto& erasure : both)
+        done = done.and_then([&] { return apply(erasure); });
+    return done.and_then([&] { return noteHidden(); });
 }
 
 Expected<void> Erasing::apply(const Erasure& erasure) {
     const auto media = log_.erase(erasure);
     if (!media)
         return tl::make_unexpected(media.error());
-    if (const auto noted = noteHidden(); !noted)
-        return noted;
     if (erasure.entity)
         return remove(*media);
     // Both of a pupil's streams lie under one key: it goes with the pupil's own stream, the last one.
-    const auto name = StreamName::parse(erasure.stream);
-    const bool endsKey = name && name->kind == StreamName::Kind::Pupil;
-    const auto keyGone = endsKey ? keys_.destroy(name->keyOwner()) : Expected<void>{};
+    const auto keyGone = isPupil(erasure.stream)
+                             ? keys_.destroy(StreamName::parse(erasure.stream)->keyOwner())
+                             : Expected<void>{};
     return keyGone.and_then([&] { return media_.removeStream(erasure.stream); });
 }
 
@@ -43,13 +50,11 @@ Expected<void> Erasing::remove(const std::vector<ErasedMedium>& media) {
 }
 
 Expected<void> Erasing::follow(const Appended& appended) {
-    for (const auto& erasure : appended.erasures)
-        if (const auto noted = erasures_.note(erasure, clock_.now()); !noted)
-            return noted;
-    if (!appended.erasures.empty())
-        if (const auto noted = noteHidden(); !noted)
-            return noted;
-    return remove(appended.erasedMedia);
+    if (appended.erasures.empty())
+        return remove(appended.erasedMedia);
+    return erasures_.note(appended.erasures, clock_.now())
+        .and_then([&] { return noteHidden(); })
+        .and_then([&] { return remove(appended.erasedMedia); });
 }
 
 Expected<void> Erasing::noteHidden() {
@@ -74,18 +79,25 @@ Expected<void> Erasing::noteHidden() {
 Expected<void> Erasing::replay() {
     if (planted(Fault::EraseLogForgotten))
         return {};
-    const auto noted = erasures_.all();
+    auto apart = erasures_.all();
     const auto inLog = log_.erasures();
     const auto media = log_.erasedMedia();
-    if (!noted || !inLog || !media)
-        return tl::make_unexpected(!noted ? noted.error() : !inLog ? inLog.error() : media.error());
-    const std::set<Erasure> known(noted->begin(), noted->end());
-    for (const auto& erasure : *inLog)
-        if (!known.contains(erasure))
-            if (const auto note = erasures_.note(erasure, clock_.now()); !note)
-                return note;
-    const std::set<Erasure> done(inLog->begin(), inLog->end());
-    for (const auto& erasure : *noted)
+    if (!apart || !inLog || !media)
+        return tl::make_unexpected(!apart ? apart.error() : !inLog ? inLog.error() : media.error());
+    std::set<Erasure> all(inLog->begin(), inLog->end());
+    const auto done = all;
+    all.insert(apart->begin(), apart->end());
+    for (const auto& erasure : std::vector(all.begin(), all.end()))
+        if (!erasure.entity && isPupil(erasure.stream)) // the restricted stream with it, whatever was noted
+            std::ranges::copy(bothOf(erasure.stream), std::inserter(all, all.end()));
+    std::ranges::sort(*apart);
+    std::vector<Erasure> fresh;
+    std::ranges::set_difference(all, *apart, std::back_inserter(fresh));
+    if (!fresh.empty())
+        if (const auto noted = erasures_.note(fresh, clock_.now()); !noted)
+            return noted;
+    // A pupil's restricted stream first: it comes behind the pupil's own in this order, which ends the key.
+    for (const auto& erasure : std::vector(all.rbegin(), all.rend()))
         if (!done.contains(erasure) || !isFinished(erasure))
             if (const auto applied = apply(erasure); !applied)
                 return applied;

@@ -24,8 +24,8 @@ struct Erasure {
 class ErasureLog {
 public:
     virtual ~ErasureLog() = default;
-    /// Noting the same again changes nothing.
-    [[nodiscard]] virtual Expected<void> note(const Erasure& erasure, WallTime now) = 0;
+    /// All of them or, on failure, none. Noting the same again changes nothing.
+    [[nodiscard]] virtual Expected<void> note(const std::vector<Erasure>& erasures, WallTime now) = 0;
     [[nodiscard]] virtual Expected<std::vector<Erasure>> all() = 0;
     /// The group photos of which every copy is hidden: the record for which they are may be in no log that is
     /// put back, so that nothing but this tells of it.

@@ -19,17 +19,19 @@ Expected<std::unique_ptr<SqliteErasureLog>> SqliteErasureLog::open(const std::fi
     });
 }
 
-Expected<void> SqliteErasureLog::note(const Erasure& erasure, WallTime now) {
+Expected<void> SqliteErasureLog::note(const std::vector<Erasure>& erasures, WallTime now) {
     return database_->write([&](Connection& connection) -> Expected<void> {
-        auto& row =
-            connection.use("INSERT INTO erasures(stream, entity, at) VALUES(?,?,?) ON CONFLICT DO NOTHING");
-        row.bind(1, erasure.stream);
-        if (erasure.entity)
-            bindUuid(row, 2, erasure.entity->value);
-        else
-            bindBlob(row, 2, {});
-        row.bind(3, now.time_since_epoch().count());
-        row.exec();
+        for (const auto& erasure : erasures) {
+            auto& row = connection.use(
+                "INSERT INTO erasures(stream, entity, at) VALUES(?,?,?) ON CONFLICT DO NOTHING");
+            row.bind(1, erasure.stream);
+            if (erasure.entity)
+                bindUuid(row, 2, erasure.entity->value);
+            else
+                bindBlob(row, 2, {});
+            row.bind(3, now.time_since_epoch().count());
+            row.exec();
+        }
         return {};
     });
 }

@@ -13,7 +13,7 @@ public:
     [[nodiscard]] static const std::vector<const char*>& schema();
     explicit SqliteErasureLog(std::unique_ptr<Database> database)
         : database_(std::move(database)) {}
-    [[nodiscard]] Expected<void> note(const Erasure& erasure, WallTime now) override;
+    [[nodiscard]] Expected<void> note(const std::vector<Erasure>& erasures, WallTime now) override;
     [[nodiscard]] Expected<std::vector<Erasure>> all() override;
     [[nodiscard]] Expected<void> noteHidden(const std::vector<Uuid>& moments) override;
     [[nodiscard]] Expected<std::vector<Uuid>> hidden() override;
