@@ -385,10 +385,9 @@ private:
     static std::vector<engine::WantedMedium> firstOf(const std::map<Sha256, engine::WantedMedium>& wanted,
                                                      std::size_t count) {
         std::vector<engine::WantedMedium> list;
-        for (const auto& [hash, medium] : wanted) {
+        for (const auto& [hash, medium] : wanted)
             if (list.size() < count)
                 list.push_back(medium);
-        }
         return list;
     }
 
