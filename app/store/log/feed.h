@@ -38,7 +38,7 @@ private:
 void readFromTheBeginning(Ledger& ledger);
 /// Nobody granted this stream yet: what is written begins it.
 void madeHere(Ledger& ledger, std::int64_t stream);
-/// Its row when that is so still.
+/// Its row when that is so still, or it was not granted again since the cursor was forgotten.
 [[nodiscard]] std::optional<std::int64_t> neverGranted(Connection& connection, const std::string& stream);
 /// Streams that were not granted since, with something that the server has answered for: what waits to be
 /// sent may be the first of its stream.
