@@ -73,6 +73,8 @@ void Feed::take(const engine::StreamGranted& line) {
     if (!ledger_.log.streamEnded(stream) || ledger_.log.streamErased(stream))
         return;
     ledger_.log.setStreamEnded(stream, false);
+    // What was erased there meanwhile no feed told, and what had stayed here may be of it.
+    doubt(ledger_, stream);
     const auto entities =
         ledger_.db.query("SELECT DISTINCT entity FROM change WHERE stream = ?1 AND sealed = 0", stream)
             .collect([](const Prepared& row) { return row.id<EntityId>(0); });
