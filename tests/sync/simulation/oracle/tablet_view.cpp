@@ -22,9 +22,9 @@ TabletView::TabletView(const Tablet& tablet)
     integrity = test::LedgerView(tablet.folder, Templates::tabletKey()).integrity();
     store::Connection connection(store::storeFile(tablet.folder), Templates::tabletKey(),
                                  store::Connection::Access::Read);
-    auto rows =
-        connection.query("SELECT id, number IS NOT NULL, sealed, bytes, name, entity, state IS 2 FROM "
-                         "change JOIN stream ON stream.row = change.stream ORDER BY change.row");
+    auto rows = connection.query(
+        "SELECT id, number IS NOT NULL, sealed, bytes, name, entity, state IS 2, "
+        "granted <> 1 FROM change JOIN stream ON stream.row = change.stream ORDER BY change.row");
     while (rows.next()) {
         const auto id = rows.id<ChangeId>(0);
         if (rows.flag(1))
@@ -36,7 +36,10 @@ TabletView::TabletView(const Tablet& tablet)
         bytes[id] = rows.text(3);
         if (rows.flag(1))
             stamps.push_back(parseChange(bytes[id])->change.hlc);
-        ++readable[rows.text(4)];
+        if (rows.flag(6) && rows.flag(7))
+            heldBeforeGranted.insert(rows.text(4));
+        else
+            ++readable[rows.text(4)];
         entities.emplace(rows.text(4), rows.id<EntityId>(5));
     }
     store::Meta meta(connection);

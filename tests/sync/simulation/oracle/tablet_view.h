@@ -24,6 +24,8 @@ struct TabletView {
     std::string epoch;
     std::map<std::uint64_t, ChangeId> numbers;     ///< of its own changes in that epoch
     std::map<std::string, std::uint64_t> readable; ///< changes that can be read, by stream
+    /// Streams that no feed granted, with records of this tablet's that need a look by their author.
+    std::set<std::string> heldBeforeGranted;
     Screens screens;
     std::set<std::pair<std::string, EntityId>> entities; ///< of what can be read
     std::string integrity;
