@@ -298,6 +298,20 @@ private Q_SLOTS:
         QCOMPARE(need(journal.toCompare(10, room.clock.now() - 24h)), std::vector<std::string>{stream});
     }
 
+    /// What was erased in it meanwhile no feed tells.
+    void aStreamThatIsGrantedAgainIsCompared() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        QVERIFY(journal.applyPage({engine::StreamGranted{stream}}, "c1"));
+        QVERIFY(journal.compared(stream, 1'000, room.clock.now()));
+        QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{0});
+        QVERIFY(journal.applyPage({engine::StreamEnded{stream}}, "c2"));
+        QVERIFY(journal.applyPage({engine::StreamGranted{stream}}, "c3"));
+        QCOMPARE(need(journal.counts()).doubtfulStreams, std::uint64_t{1});
+        QCOMPARE(need(journal.toCompare(1, room.clock.now() - 1h)), std::vector<std::string>{stream});
+    }
+
     /// An adult who wrote the first word of a stream, and left before any feed granted it: no feed tells of
     /// its end.
     void whatNoFeedGrantedAndNobodyMayReadGoes_data() {
@@ -330,8 +344,9 @@ private Q_SLOTS:
         QCOMPARE(readable(), std::size_t{0});
 
         // What a feed granted it ends, too.
-        write(2);
         QVERIFY(journal.applyPage({engine::StreamGranted{stream}}, "c"));
+        anew = false;
+        write(2);
         const auto granted = readable();
         QVERIFY(granted >= 1);
         QVERIFY(journal.unreadable(stream));

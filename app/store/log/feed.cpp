@@ -116,7 +116,7 @@ void madeHere(Ledger& ledger, std::int64_t stream) {
 
 std::optional<std::int64_t> neverGranted(Connection& connection, const std::string& stream) {
     auto row =
-        connection.query("SELECT row FROM stream WHERE name = ?1 AND granted = 2 AND ended = 0", stream);
+        connection.query("SELECT row FROM stream WHERE name = ?1 AND granted <> 1 AND ended = 0", stream);
     return row.next() ? std::optional(row.integer(0)) : std::nullopt;
 }
 
