@@ -70,9 +70,9 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
         change.media = std::move(given.media);
         change.fields = std::move(given.fields);
         if (!ledger.log.knowsStream(change.stream)) {
-            const bool others = isForOthers(change);
-            madeHere(ledger, ledger.log.stream(change.stream));
-            ledger.log.setStreamEnded(ledger.log.stream(change.stream), others);
+            const auto stream = ledger.log.stream(change.stream);
+            madeHere(ledger, stream);
+            ledger.log.setStreamEnded(stream, isForOthers(change));
         }
         const bool corrects = Observations::knows(change) && ledger.log.knowsEntity(change.entity);
         if (corrects || Documents::knows(change) || change.type == "consent")

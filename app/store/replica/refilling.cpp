@@ -18,8 +18,7 @@ constexpr const char* ownWithMedia =
     "SELECT number, id, effective, receipt, bytes FROM change INDEXED BY change_number JOIN stream ON "
     "stream.row = change.stream WHERE number > ?1 AND receipt IS NOT NULL AND sealed = 0 AND NOT ended AND "
     "granted = 1 AND EXISTS (SELECT 1 FROM medium INDEXED BY medium_change WHERE medium.change = change.row "
-    "AND "
-    "medium.state = 1 AND here) ORDER BY number LIMIT ?2";
+    "AND medium.state = 1 AND here) ORDER BY number LIMIT ?2";
 constexpr const char* withReceipt =
     "SELECT row, id, effective, receipt, bytes FROM change WHERE row > ?1 AND receipt IS NOT NULL AND sealed "
     "= 0 ORDER BY row LIMIT ?2";
@@ -88,10 +87,9 @@ std::vector<engine::RefusedChange> refusedChanges(Connection& connection, std::s
 bool sendMissing(Ledger& ledger, std::int64_t stream, const std::vector<Sha256>& missing) {
     int lost = 0;
     for (const auto& sha256 : missing)
-        lost +=
-            ledger.db.run("UPDATE medium SET state = 0 WHERE sha256 = ?1 AND stream = ?2 AND state = 1 AND "
-                          "here",
-                          sha256, stream);
+        lost += ledger.db.run(
+            "UPDATE medium SET state = 0 WHERE sha256 = ?1 AND stream = ?2 AND state = 1 AND here", sha256,
+            stream);
     return lost > 0;
 }
 

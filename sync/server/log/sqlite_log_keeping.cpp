@@ -16,24 +16,16 @@ void setFact(Connection& connection, std::string_view name, const std::string& v
     row.exec();
 }
 
-/// The counter moves on by what `work(seq)` adds.
+/// What `work(seq)` gives; the counter moves on by what it adds.
 auto counting(Connection& connection, auto work) {
     auto& counter = connection.use("SELECT seq FROM counter");
     counter.executeStep();
     auto seq = unsignedAt(counter, 0);
-    const auto keep = [&] {
-        auto& update = connection.use("UPDATE counter SET seq=?");
-        bindUnsigned(update, 1, seq);
-        update.exec();
-    };
-    if constexpr (std::is_void_v<decltype(work(seq))>) {
-        work(seq);
-        keep();
-    } else {
-        auto result = work(seq);
-        keep();
-        return result;
-    }
+    auto result = work(seq);
+    auto& update = connection.use("UPDATE counter SET seq=?");
+    bindUnsigned(update, 1, seq);
+    update.exec();
+    return result;
 }
 } // namespace
 
@@ -112,12 +104,12 @@ Expected<std::vector<Erasure>> SqliteLog::erasures() {
 
 Expected<void> SqliteLog::hideMoments(const std::vector<Uuid>& moments) {
     return database_.write([&](Connection& connection) -> Expected<void> {
-        counting(connection, [&](std::uint64_t& seq) {
+        return counting(connection, [&](std::uint64_t& seq) -> Expected<void> {
             EraseFromTables erasing(connection, projection_, seq);
             for (const auto& moment : moments)
                 erasing.hide(moment);
+            return {};
         });
-        return {};
     });
 }
 
