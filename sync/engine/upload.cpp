@@ -95,7 +95,8 @@ Expected<std::optional<Request>> Upload::create() {
     const bool first = !desk_.backoff.knows(key()) && placesLost_ == 0;
     if (!first || medium_->bytes > uploads_.chunk)
         return request;
-    const auto added = addBytes(request);
+    const auto added =
+        addBytes(request, medium_->box.empty() ? std::optional(medium_->sha256) : std::nullopt);
     if (!added)
         return tl::make_unexpected(added.error());
     return *added ? std::optional(request) : std::nullopt;
@@ -107,14 +108,15 @@ Expected<std::optional<Request>> Upload::patch() {
     request.path = location_;
     request.headers = {{"Tus-Resumable", "1.0.0"}, {"Upload-Offset", std::to_string(offset_)}};
     request.total = 10min; // a chunk on a bad line; what stands still is broken off much earlier
-    const auto added = addBytes(request);
+    const auto added = addBytes(request, {});
     if (!added)
         return tl::make_unexpected(added.error());
     return *added ? std::optional(request) : std::nullopt;
 }
 
-/// False when the medium is not here any more: it was put aside.
-Expected<bool> Upload::addBytes(Request& request) {
+/// `known` is the hash of the bytes where they are the whole medium: what lies here may be damaged, but then
+/// a second try hashes it and tells. False when the medium is not here any more: it was put aside.
+Expected<bool> Upload::addBytes(Request& request, const std::optional<Sha256>& known) {
     const auto size = std::min({uploads_.chunk, desk_.limits.chunkBytes, medium_->bytes - offset_});
     const auto count = static_cast<std::size_t>(size);
     auto bytes = medium_->box.empty() ? desk_.vault.read(medium_->sha256, offset_, count)
@@ -126,7 +128,7 @@ Expected<bool> Upload::addBytes(Request& request) {
     }
     if (!bytes)
         return tl::make_unexpected(bytes.error());
-    const auto hash = Sha256::of(*bytes);
+    const auto hash = known ? *known : Sha256::of(*bytes);
     request.headers["Content-Type"] = "application/offset+octet-stream";
     request.headers["Upload-Checksum"] =
         "sha256 " + toBase64({reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size()});

@@ -55,7 +55,7 @@ private:
     void measure();
     [[nodiscard]] Expected<std::optional<Request>> create();
     [[nodiscard]] Expected<std::optional<Request>> patch();
-    [[nodiscard]] Expected<bool> addBytes(Request& request);
+    [[nodiscard]] Expected<bool> addBytes(Request& request, const std::optional<Sha256>& known);
     [[nodiscard]] Expected<Verdict> moved(const Response& response, WallTime now);
     [[nodiscard]] Expected<Verdict> wrongHash();
     [[nodiscard]] Expected<Verdict> refused(const std::string& reason);

@@ -1,12 +1,7 @@
 #include "sync/transport/trust.h"
 
-#include "sync/transport/openssl_handles.h"
-
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509.h>
-
-#include <utility>
 
 namespace jotter::transport {
 
@@ -28,13 +23,32 @@ std::string readableName(const X509_NAME* name) {
     }
     return {};
 }
+
+/// libcurl would read and decode every one of them for each connection, which takes longer than the
+/// handshake.
+bool withoutSystemRoots(CURL* transfer) {
+    return curl_easy_setopt(transfer, CURLOPT_CAINFO, nullptr) == CURLE_OK &&
+           curl_easy_setopt(transfer, CURLOPT_CAPATH, nullptr) == CURLE_OK;
+}
+
+CertificateStore storeOf(const std::string& authorityPem) {
+    const Bio pem(BIO_new_mem_buf(authorityPem.data(), static_cast<int>(authorityPem.size())));
+    const Certificate authority(PEM_read_bio_X509(pem.get(), nullptr, nullptr, nullptr));
+    CertificateStore store(X509_STORE_new());
+    return authority && store && X509_STORE_add_cert(store.get(), authority.get()) == 1 ? std::move(store)
+                                                                                        : nullptr;
+}
 } // namespace
 
-Trust::Trust(ServerAddress server)
-    : server_(std::move(server)) {}
+Trust::Trust(const ServerAddress& server)
+    : authorityAlone_(!server.authorityPem.empty())
+    , authority_(authorityAlone_ ? storeOf(server.authorityPem) : nullptr) {}
 
 bool Trust::apply(CURL* transfer) {
-    bool done = curl_easy_setopt(transfer, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK;
+    if (authorityAlone_ && !authority_)
+        return false;
+    bool done = !authorityAlone_ || withoutSystemRoots(transfer);
+    done = curl_easy_setopt(transfer, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK && done;
     done = curl_easy_setopt(transfer, CURLOPT_SSL_VERIFYHOST, 2L) == CURLE_OK && done;
     done = curl_easy_setopt(transfer, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) ==
                CURLE_OK &&
@@ -47,22 +61,13 @@ bool Trust::apply(CURL* transfer) {
 CURLcode Trust::prepare(CURL*, void* context, void* self) {
     auto* trust = static_cast<Trust*>(self);
     auto* tls = static_cast<SSL_CTX*>(context);
-    if (!trust->server_.authorityPem.empty() && !trust->useAuthority(tls))
-        return CURLE_SSL_CACERT_BADFILE;
+    if (trust->authorityAlone_) {
+        SSL_CTX_set1_cert_store(tls, trust->authority_.get());
+        if (X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(tls), X509_V_FLAG_NO_CHECK_TIME) != 1)
+            return CURLE_SSL_CACERT_BADFILE;
+    }
     SSL_CTX_set_cert_verify_callback(tls, &Trust::verify, trust);
     return CURLE_OK;
-}
-
-/// A store with the school's authority and nothing else takes the place of the system's roots.
-bool Trust::useAuthority(SSL_CTX* context) const {
-    const Bio pem(
-        BIO_new_mem_buf(server_.authorityPem.data(), static_cast<int>(server_.authorityPem.size())));
-    const Certificate authority(PEM_read_bio_X509(pem.get(), nullptr, nullptr, nullptr));
-    CertificateStore store(X509_STORE_new());
-    if (!authority || !store || X509_STORE_add_cert(store.get(), authority.get()) != 1)
-        return false;
-    SSL_CTX_set_cert_store(context, store.release());
-    return X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context), X509_V_FLAG_NO_CHECK_TIME) == 1;
 }
 
 int Trust::verify(X509_STORE_CTX* chain, void* self) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/transport/openssl_handles.h"
 #include "sync/transport/server_address.h"
 
 #include <curl/curl.h>
@@ -14,7 +15,7 @@ namespace jotter::transport {
 /// made with it.
 class Trust {
 public:
-    explicit Trust(ServerAddress server);
+    explicit Trust(const ServerAddress& server);
     Trust(const Trust&) = delete;
     Trust& operator=(const Trust&) = delete;
 
@@ -28,9 +29,9 @@ public:
 private:
     static CURLcode prepare(CURL* transfer, void* context, void* self);
     static int verify(X509_STORE_CTX* chain, void* self);
-    [[nodiscard]] bool useAuthority(SSL_CTX* context) const;
 
-    ServerAddress server_;
+    bool authorityAlone_;
+    CertificateStore authority_; ///< with nothing else in it; null when that cannot be read
     std::string refusedIssuer_;
     bool refusedForItsDates_ = false;
 };

@@ -107,6 +107,30 @@ private Q_SLOTS:
         QCOMPARE(patch(location, 0, bytes, digestHeader(bytes)).status, 204);
     }
 
+    /// What came with its creation: its checksum is the medium's own hash, or another one.
+    void aDamagedWholeIsDropped() {
+        const auto bytes = noise(1000, 11);
+        const auto change = record(bytes, stream_);
+        const auto whole = [&](const std::string& body, const std::string& checksum,
+                               const std::string& type = "application/offset+octet-stream") {
+            auto headers = TestDevice::uploadHeaders(stream_, bytes);
+            headers["Upload-Checksum"] = checksum;
+            headers["Content-Type"] = type;
+            return tablet_->ask("POST", "/v1/media", headers, body).status;
+        };
+        auto damaged = bytes;
+        damaged[500] = static_cast<char>(damaged[500] ^ 1);
+        QCOMPARE(whole(damaged, digestHeader(bytes)), 460);
+        QCOMPARE(whole(bytes, digestHeader(damaged)), 460);
+        QCOMPARE(whole(damaged, digestHeader(damaged)), 422);
+        QCOMPARE(whole(bytes, "sha1 " + toBase64(std::string(20, 'x'))), 460);
+        QCOMPARE(whole(bytes, "md5 AAAA"), 400);
+        QCOMPARE(whole(bytes, digestHeader(bytes), "image/jpeg"), 415);
+        QCOMPARE(fetch(*tablet_, bytes, change).status, 404);
+        QCOMPARE(whole(bytes, digestHeader(bytes)), 201);
+        QVERIFY(fetch(*tablet_, bytes, change).body == bytes);
+    }
+
     void aMediumThatIsNotWhatWasSaidIsNeverVisible() {
         const auto said = noise(1000, 9);
         const auto sent = noise(1000, 10);

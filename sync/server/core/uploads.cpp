@@ -32,20 +32,27 @@ std::string httpDate(WallTime time) {
     return {text, size};
 }
 
+Response damaged() {
+    return refuse(checksumMismatch, "checksum_mismatch", "This part was damaged on its way; send it again.");
+}
+
+std::optional<Response> refuseType(const Request& request) {
+    if (request.header("content-type") == chunkType)
+        return std::nullopt;
+    return refuse(415, "bad_type", "A part of an upload has the type application/offset+octet-stream.");
+}
+
 /// The refusal of a chunk whose checksum or type is wrong; nothing when it is good.
 std::optional<Response> refuseChunk(const Request& request) {
-    if (request.header("content-type") != chunkType)
-        return refuse(415, "bad_type", "A part of an upload has the type application/offset+octet-stream.");
+    if (auto bad = refuseType(request))
+        return bad;
     const auto& checksum = request.header("upload-checksum");
     if (checksum.empty())
         return std::nullopt;
     const auto matches = checksumMatches(checksum, request.body);
     if (!matches)
         return refuse(matches.error());
-    if (!*matches)
-        return refuse(checksumMismatch, "checksum_mismatch",
-                      "This part was damaged on its way; send it again.");
-    return std::nullopt;
+    return *matches ? std::nullopt : std::optional(damaged());
 }
 
 Response refuseAdding(const Error& error) {
@@ -155,9 +162,13 @@ Response Uploads::create(const Request& request, const Device& device) {
 }
 
 Response Uploads::createWhole(const Request& request, const MediumName& name, const std::string& location) {
-    if (auto bad = refuseChunk(request))
+    // Where the part is the whole its checksum is the medium's hash, which is looked at as it is kept.
+    const bool hashIsChecksum = request.header("upload-checksum") == checksumOf(name.sha256);
+    if (auto bad = hashIsChecksum ? refuseType(request) : refuseChunk(request))
         return withTus(std::move(*bad));
     const auto kept = ports_.media.keep(name, request.body).and_then([&] { return dropErased(name); });
+    if (!kept && hashIsChecksum && kept.error().code == "wrong_hash")
+        return withTus(damaged());
     if (!kept)
         return refuseAdding(kept.error());
     auto response = tusAnswer(201);

@@ -252,7 +252,9 @@ asio::awaitable<Response> Session::answer(Request request) {
         request.method == "POST" && (request.target == "/v1/changes" || request.target == "/v1/receipts");
     const auto latest = std::chrono::steady_clock::now() + shared_.limits.wait;
     auto heard = shared_.bell.rung();
-    auto response = co_await onWorker(request);
+    // What may have to be asked again has no body; a photo is not copied.
+    auto first = request.method == "GET" ? request : std::move(request);
+    auto response = co_await onWorker(std::move(first));
     if (pushes && response.status == 200)
         shared_.bell.ring();
     while (response.mayWait && !shared_.stopping) {

@@ -51,4 +51,8 @@ Expected<bool> checksumMatches(std::string_view header, std::string_view body) {
     return digest == *expected;
 }
 
+std::string checksumOf(const Sha256& sha256) {
+    return "sha256 " + toBase64({reinterpret_cast<const char*>(sha256.bytes.data()), sha256.bytes.size()});
+}
+
 } // namespace jotter::server

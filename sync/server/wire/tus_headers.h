@@ -22,5 +22,7 @@ struct UploadMetadata {
 /// Whether `body` has the checksum of `Upload-Checksum` ("sha1 <b64>" or "sha256 <b64>"). `Input`
 /// "bad_checksum" when the header cannot be read or names another algorithm.
 [[nodiscard]] Expected<bool> checksumMatches(std::string_view header, std::string_view body);
+/// The `Upload-Checksum` of bytes with that hash.
+[[nodiscard]] std::string checksumOf(const Sha256& sha256);
 
 } // namespace jotter::server

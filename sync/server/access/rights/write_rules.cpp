@@ -39,11 +39,16 @@ WallTime WriteRules::dayOf(const Change& change) const {
     return std::min(now_, change.hlc.wallTime());
 }
 
-bool WriteRules::inGroups(const std::set<Uuid>& groups, PupilId pupil, WallTime day) const {
-    return groups.empty() || facts_->pupilsOf(groups, day).contains(pupil);
+bool WriteRules::inGroups(const std::set<Uuid>& groups, PupilId pupil, WallTime day) {
+    if (groups.empty())
+        return true;
+    const auto [known, isNew] = members_.try_emplace({&groups, std::chrono::floor<std::chrono::days>(day)});
+    if (isNew)
+        known->second = facts_->pupilsOf(groups, day);
+    return known->second.contains(pupil);
 }
 
-bool WriteRules::worksWith(const AdultFacts& adult, PupilId pupil, WallTime day) const {
+bool WriteRules::worksWith(const AdultFacts& adult, PupilId pupil, WallTime day) {
     return inGroups(deviceGroups_, pupil, day) && inGroups(adult.groups, pupil, day);
 }
 

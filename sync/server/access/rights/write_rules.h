@@ -4,7 +4,9 @@
 #include "sync/server/access/registry.h"
 #include "sync/server/access/rights/access_facts.h"
 
+#include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,9 +47,9 @@ public:
     [[nodiscard]] Expected<std::string> judge(const Change& change);
 
 private:
-    [[nodiscard]] bool inGroups(const std::set<Uuid>& groups, PupilId pupil, WallTime day) const;
+    [[nodiscard]] bool inGroups(const std::set<Uuid>& groups, PupilId pupil, WallTime day);
     [[nodiscard]] Expected<bool> mayWriteTo(const Change& change);
-    [[nodiscard]] bool worksWith(const AdultFacts& adult, PupilId pupil, WallTime day) const;
+    [[nodiscard]] bool worksWith(const AdultFacts& adult, PupilId pupil, WallTime day);
     [[nodiscard]] Expected<bool> mayAnswer(const Change& change);
     [[nodiscard]] Expected<bool> hasTicket(const Change& change);
     [[nodiscard]] Expected<bool> mayTakeBack(const AdultFacts& adult, const Change& change);
@@ -59,6 +61,8 @@ private:
     Known known_;
     WallTime now_;
     std::map<TicketId, std::optional<Ticket>> tickets_;
+    /// Whom groups have on a day, by where the groups stand (in `facts_`, or the device's).
+    std::map<std::pair<const std::set<Uuid>*, std::chrono::sys_days>, std::set<PupilId>> members_;
 };
 
 } // namespace jotter::server
