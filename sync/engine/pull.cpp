@@ -7,9 +7,9 @@ namespace jotter::engine {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr std::size_t mostInPage = 500;
 constexpr std::size_t leastInPage = 20;
-constexpr std::uint64_t pageBytes = mostInPage * (maxChangeBytes + 1024);
+/// The server ends a page after about 4 MiB.
+constexpr std::uint64_t pageBytes = 16UL << 20U;
 /// The server holds a waiting request for up to 25 s.
 constexpr auto waitingTotal = 40s;
 /// An answer "nothing new" that comes sooner was not waited for.
@@ -25,7 +25,8 @@ Expected<std::optional<Request>> Pull::next(WallTime) {
     cursor_ = *cursor;
     Request request;
     request.method = "GET";
-    request.path = "/v1/changes?cursor=" + wire::inQuery(cursor_) + "&limit=" + std::to_string(limit_);
+    request.path = "/v1/changes?cursor=" + wire::inQuery(cursor_) +
+                   "&limit=" + std::to_string(std::min(limit_, desk_.limits.pageChanges));
     request.answerLimit = pageBytes;
     due_ = false;
     return request;
@@ -71,8 +72,8 @@ Expected<Verdict> Pull::take(const Response& response, WallTime now) {
         due_ = true;
         return Verdict::Again;
     }
-    limit_ = std::min(limit_ * 2, mostInPage);
     if (page->more) {
+        limit_ = std::min(limit_ * 2, wire::Limits::mostPageChanges);
         due_ = true;
         kept_ = Kept{std::move(*page), cursor_};
         return Verdict::Progress;
@@ -80,6 +81,7 @@ Expected<Verdict> Pull::take(const Response& response, WallTime now) {
     if (const auto written = write(*page, cursor_); !written)
         return tl::make_unexpected(written.error());
     lastComplete_ = now;
+    limit_ = usualInPage;
     return endUngranted();
 }
 

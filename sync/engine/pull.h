@@ -48,10 +48,15 @@ private:
     [[nodiscard]] Expected<void> write(const wire::Page& page, const std::string& after);
     [[nodiscard]] Expected<Verdict> endUngranted();
 
+    /// A page is written in one transaction, which a person's record has to wait for.
+    static constexpr std::size_t usualInPage = 500;
+
     Desk& desk_;
     bool due_ = true;
-    std::size_t limit_ = 500; ///< halved when pages do not arrive, grows again
-    std::string cursor_;      ///< of the request that is on its way
+    /// Grows while more follows, as many small writes are what filling a tablet takes. Halved when pages do
+    /// not arrive.
+    std::size_t limit_ = usualInPage;
+    std::string cursor_; ///< of the request that is on its way
     std::optional<Kept> kept_;
     std::optional<WallTime> lastComplete_;
     bool cursorWasGone_ = false;

@@ -187,6 +187,8 @@ Expected<Hello> readHello(std::string_view body) {
             within(number(*limits, "chunk_bytes", most.chunkBytes), 64UL << 10U, most.chunkBytes);
         hello.limits.mediumBytes =
             within(number(*limits, "medium_bytes", most.mediumBytes), 1, most.mediumBytes);
+        hello.limits.pageChanges =
+            within(number(*limits, "page_changes", most.pageChanges), 1, Limits::mostPageChanges);
     }
     const auto mark = object->find("watermark");
     if (mark != object->end() && mark->is_object()) {

@@ -17,6 +17,8 @@ struct Limits {
     std::size_t batchBytes = 1UL << 20U;
     std::uint64_t chunkBytes = 4UL << 20U;
     std::uint64_t mediumBytes = 64UL << 20U;
+    std::size_t pageChanges = 1000; ///< what every server gives; more where it says so
+    static constexpr std::size_t mostPageChanges = 2000;
 };
 
 struct Hello {

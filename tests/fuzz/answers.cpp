@@ -29,7 +29,8 @@ void readHello(std::string_view body) {
     holds(limits.changes >= 1 && limits.changes <= most.changes && limits.batchBytes > maxChangeBytes &&
               limits.batchBytes <= most.batchBytes && limits.chunkBytes > 0 &&
               limits.chunkBytes <= most.chunkBytes && limits.mediumBytes > 0 &&
-              limits.mediumBytes <= most.mediumBytes,
+              limits.mediumBytes <= most.mediumBytes && limits.pageChanges >= 1 &&
+              limits.pageChanges <= wire::Limits::mostPageChanges,
           "no server makes a tablet send more than it was written for, or nothing at all");
     holds(!hello->nonce.empty() && !hello->serverEpoch.empty(), "there is something to sign");
     holds(hello->backupSeq <= mostNumber && (!hello->watermark || fits(*hello->watermark)),
@@ -136,14 +137,17 @@ std::string lines(const std::vector<json>& values) {
 }
 
 std::vector<std::string> hellos() {
-    json hello{
-        {"protocol", {{"min", 1}, {"max", 1}}},
-        {"server_epoch", std::string(32, 'a')},
-        {"time", "2026-11-20T10:14:03.250+00:00"},
-        {"nonce", toBase64(std::string(48, 'n'))},
-        {"school", {{"name", "Harbour School"}}},
-        {"limits",
-         {{"changes", 500}, {"batch_bytes", 1048576}, {"chunk_bytes", 4194304}, {"medium_bytes", 67108864}}}};
+    json hello{{"protocol", {{"min", 1}, {"max", 1}}},
+               {"server_epoch", std::string(32, 'a')},
+               {"time", "2026-11-20T10:14:03.250+00:00"},
+               {"nonce", toBase64(std::string(48, 'n'))},
+               {"school", {{"name", "Harbour School"}}},
+               {"limits",
+                {{"changes", 500},
+                 {"batch_bytes", 1048576},
+                 {"chunk_bytes", 4194304},
+                 {"medium_bytes", 67108864},
+                 {"page_changes", 2000}}}};
     const auto plain = hello.dump();
     hello["watermark"] = {{"epoch", "0123456789abcdef"}, {"upto", 12}, {"holes", {{3, 4}, {7, 7}}}};
     hello["backup_seq"] = 12;

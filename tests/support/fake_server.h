@@ -66,6 +66,7 @@ public:
     std::chrono::milliseconds ahead{0};       ///< its clock, of the tablet's
     std::map<std::string, std::string> media; ///< complete ones, by hash
     std::size_t pageSize = 500;
+    bool saysPageSize = true;          ///< older servers do not
     std::set<std::string> quarantined; ///< ids
     std::vector<std::uint64_t> unsentTold;
     std::uint64_t backupSeq = 0;
@@ -115,6 +116,8 @@ private:
                               {"batch_bytes", 1048576},
                               {"chunk_bytes", 4194304},
                               {"medium_bytes", 67108864}}}};
+        if (saysPageSize)
+            body["limits"]["page_changes"] = pageSize;
         if (request.headers.contains("Authorization")) {
             if (request.headers.at("Authorization") != "Bearer " + currentToken)
                 return error(401, "no_token");

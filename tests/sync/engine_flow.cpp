@@ -57,6 +57,38 @@ private Q_SLOTS:
         QCOMPARE(second.journal.digest(), first.journal.digest());
     }
 
+    void pagesGrowWhileMoreFollows_data() {
+        QTest::addColumn<bool>("said");
+        QTest::addColumn<std::vector<std::size_t>>("asked");
+        QTest::newRow("as the server says") << true << std::vector<std::size_t>{500, 1000, 2000, 2000, 500};
+        QTest::newRow("a server of before")
+            << false << std::vector<std::size_t>{500, 1000, 1000, 1000, 1000, 500};
+    }
+    void pagesGrowWhileMoreFollows() {
+        QFETCH(bool, said);
+        QFETCH(std::vector<std::size_t>, asked);
+        ManualClock clock;
+        FakeServer server;
+        server.pageSize = 2000;
+        server.saysPageSize = said;
+        VirtualTablet first(clock, 1);
+        VirtualTablet second(clock, 2);
+        for (int i = 0; i < 4'200; ++i)
+            first.record("note " + std::to_string(i));
+        QVERIFY(first.settle(server));
+        std::vector<std::size_t> limits;
+        const auto line = [&](const engine::Request& request, WallTime now) {
+            if (const auto at = request.path.find("&limit="); at != std::string::npos)
+                limits.push_back(std::stoul(request.path.substr(at + 7)));
+            return server.handle(request, now);
+        };
+        QVERIFY(second.run(line, 1h, [&] { return second.settled(server); }));
+        second.engine->poke(engine::Reason::Timer, clock.now());
+        QVERIFY(second.run(line, 1h, [&] { return limits.size() == asked.size(); }));
+        QCOMPARE(limits, asked);
+        QCOMPARE(second.journal.digest(), first.journal.digest());
+    }
+
     void nothingNewIsOneRequest() {
         ManualClock clock;
         FakeServer server;

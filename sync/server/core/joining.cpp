@@ -57,7 +57,8 @@ Response Joining::hello(const Request& request, const Target& target, const std:
                  {{"changes", maxBatchChanges},
                   {"batch_bytes", maxBatchBytes},
                   {"chunk_bytes", largestChunk},
-                  {"medium_bytes", maxMediumBytes}}}};
+                  {"medium_bytes", maxMediumBytes},
+                  {"page_changes", maxPageChanges}}}};
     if (!device)
         return jsonAnswer(answer);
     answer["notices"] = noticesFor(device->state);

@@ -203,6 +203,7 @@ public:
 };
 
 inline constexpr std::size_t maxScanned = 20'000;
+inline constexpr std::uint64_t maxPageChanges = 2000;
 inline constexpr std::size_t maxPageBytes = 4UL * 1024 * 1024;
 
 } // namespace jotter::server

@@ -8,7 +8,6 @@
 namespace jotter::server {
 
 namespace {
-constexpr std::uint64_t maxPageChanges = 1000;
 constexpr std::uint64_t usualPageChanges = 500;
 
 std::string queried(const Target& target, const std::string& name) {
@@ -61,7 +60,7 @@ Response Feeding::feed(const Target& target, const Device& device) {
     const auto asked = queried(target, "limit");
     const auto limit = asked.empty() ? usualPageChanges : readNumber(asked).value_or(0);
     if (limit == 0 || limit > maxPageChanges)
-        return refuse(400, "bad_limit", "A page holds between 1 and 1000 records.");
+        return refuse(400, "bad_limit", "A page holds between 1 and 2000 records.");
     const auto cursor = cursorOf(target, device);
     if (!cursor)
         return gone(cursor.error());
