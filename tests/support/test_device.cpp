@@ -184,4 +184,20 @@ std::vector<json> linesOf(const std::string& body) {
     return lines;
 }
 
+std::string statusAt(const Answer& answer, std::size_t index) {
+    return linesOf(answer.body).at(index).value("status", "");
+}
+
+std::string reasonAt(const Answer& answer, std::size_t index) {
+    return linesOf(answer.body).at(index).value("reason", "");
+}
+
+json watermarkOf(const Answer& answer) {
+    return linesOf(answer.body).back()["watermark"];
+}
+
+std::size_t count(const TestDevice::Fed& fed, const std::string& bytes) {
+    return static_cast<std::size_t>(std::ranges::count(fed.changes, bytes));
+}
+
 } // namespace jotter::support

@@ -80,5 +80,11 @@ private:
 
 /// The lines of an NDJSON answer.
 [[nodiscard]] std::vector<nlohmann::json> linesOf(const std::string& body);
+/// What an answer to a push says: of one line, and of the whole.
+[[nodiscard]] std::string statusAt(const Answer& answer, std::size_t index);
+[[nodiscard]] std::string reasonAt(const Answer& answer, std::size_t index);
+[[nodiscard]] nlohmann::json watermarkOf(const Answer& answer);
+/// How often a change is in what was fed.
+[[nodiscard]] std::size_t count(const TestDevice::Fed& fed, const std::string& bytes);
 
 } // namespace jotter::support

@@ -16,21 +16,6 @@ using namespace jotter;
 using namespace jotter::support;
 using nlohmann::json;
 
-namespace {
-std::string statusAt(const Answer& answer, std::size_t index) {
-    return linesOf(answer.body).at(index).value("status", "");
-}
-std::string reasonAt(const Answer& answer, std::size_t index) {
-    return linesOf(answer.body).at(index).value("reason", "");
-}
-json watermarkOf(const Answer& answer) {
-    return linesOf(answer.body).back()["watermark"];
-}
-std::size_t count(const TestDevice::Fed& fed, const std::string& bytes) {
-    return static_cast<std::size_t>(std::ranges::count(fed.changes, bytes));
-}
-} // namespace
-
 class ServerChanges : public QObject {
     Q_OBJECT
 
@@ -39,46 +24,6 @@ private:
     std::string pupil_ = school_.uuid().toString();
 
 private Q_SLOTS:
-    /// I4, I5: any order, any repetition, any cut into batches leaves every change once.
-    void anyOrderAndRepetitionKeepsEachChangeOnce() {
-        const auto tablet = school_.tablet();
-        std::uint64_t round = 0;
-        const auto holds = rc::check([&] {
-            tablet->epoch = server::Mac({}).over("epoch", {std::to_string(++round)}).substr(0, 8);
-            tablet->epoch = toHex(tablet->epoch);
-            const auto size = *rc::gen::inRange<std::size_t>(1, 12);
-            std::vector<SealedChange> made;
-            std::vector<std::pair<std::size_t, std::uint64_t>> sends;
-            for (std::size_t i = 0; i < size; ++i) {
-                made.push_back(tablet->observation(pupil_, "note " + std::to_string(i)));
-                sends.emplace_back(i, i + 1);
-            }
-            const auto again =
-                *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, size));
-            for (const auto i : again)
-                sends.emplace_back(i, i + 1);
-            std::mt19937 shuffler(*rc::gen::arbitrary<unsigned>());
-            std::ranges::shuffle(sends, shuffler);
-            json watermark;
-            while (!sends.empty()) {
-                std::string batch;
-                for (auto left = *rc::gen::inRange<std::size_t>(1, 6); left > 0 && !sends.empty(); --left) {
-                    batch += tablet->lineAs(made[sends.back().first], sends.back().second);
-                    sends.pop_back();
-                }
-                const auto answer = tablet->pushLines(batch);
-                RC_ASSERT(answer.status == 200);
-                watermark = watermarkOf(answer);
-            }
-            RC_ASSERT(watermark["upto"].get<std::size_t>() == size);
-            RC_ASSERT(watermark["holes"].empty());
-            const auto all = tablet->everything();
-            for (const auto& change : made)
-                RC_ASSERT(count(all, change.bytes) == 1U);
-        });
-        QVERIFY(holds);
-    }
-
     /// Trap 1: a reader that follows the sequence while many write misses none of it.
     void aReaderFollowsManyWritersWithoutAGap() {
         constexpr int writers = 6;
@@ -118,33 +63,6 @@ private Q_SLOTS:
             QCOMPARE(seen[i], start.sequence.back() + 1 + i);
     }
 
-    void theWatermarkSaysWhatIsMissing() {
-        const auto tablet = school_.tablet();
-        tablet->epoch = "00000000000000b1";
-        const auto push = [&](std::uint64_t n) {
-            return watermarkOf(tablet->pushLines(tablet->lineAs(tablet->observation(pupil_, "n"), n)));
-        };
-        QCOMPARE(push(2)["holes"].dump(), std::string("[[1,1]]"));
-        QCOMPARE(push(7)["holes"].dump(), std::string("[[1,1],[3,6]]"));
-        QCOMPARE(push(4)["holes"].dump(), std::string("[[1,1],[3,3],[5,6]]"));
-        const auto now = push(1);
-        QCOMPARE(now["upto"].get<int>(), 7);
-        QCOMPARE(now["holes"].dump(), std::string("[[3,3],[5,6]]"));
-        const auto hello = json::parse(tablet->ask("GET", "/v1/hello?epoch=" + tablet->epoch).body);
-        QCOMPARE(hello["watermark"].dump(), now.dump());
-    }
-
-    void aWatermarkWithTooManyHolesStopsShort() {
-        const auto tablet = school_.tablet();
-        tablet->epoch = "00000000000000b2";
-        std::string lines;
-        for (std::uint64_t n = 2; n <= 400; n += 2)
-            lines += tablet->lineAs(tablet->observation(pupil_, "n"), n);
-        const auto watermark = watermarkOf(tablet->pushLines(lines));
-        QCOMPARE(watermark["holes"].size(), std::size_t(100));
-        QCOMPARE(watermark["upto"].get<int>(), 200);
-    }
-
     void knownChangesAreKnownWithTheSameReceipt() {
         const auto tablet = school_.tablet();
         tablet->epoch = "00000000000000b3";
@@ -171,18 +89,6 @@ private Q_SLOTS:
         const auto all = tablet->everything();
         QCOMPARE(count(all, change.bytes), std::size_t(1));
         QCOMPARE(count(all, clash.bytes), std::size_t(0));
-    }
-
-    void aKnownNumberWithAnotherChangeIsAClashAndKeepsNothingOfTheBatch() {
-        const auto tablet = school_.tablet();
-        tablet->epoch = "00000000000000b5";
-        QCOMPARE(tablet->pushLines(tablet->lineAs(tablet->observation(pupil_, "a"), 1)).status, 200);
-        const auto innocent = tablet->observation(pupil_, "b");
-        const auto answer = tablet->pushLines(tablet->lineAs(innocent, 2) +
-                                              tablet->lineAs(tablet->observation(pupil_, "c"), 1));
-        QCOMPARE(answer.status, 409);
-        QCOMPARE(json::parse(answer.body)["error"].get<std::string>(), std::string("epoch_clash"));
-        QCOMPARE(count(tablet->everything(), innocent.bytes), std::size_t(0));
     }
 
     void heldReasons_data() {

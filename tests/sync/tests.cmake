@@ -19,6 +19,7 @@ jotter_test(sync transport_roots LINK jotter_transport jotter_tiny_tls_server CU
 jotter_test(sync transport_runner LINK jotter_transport jotter_tiny_tls_server ZLIB::ZLIB)
 jotter_test(sync engine_with_server LINK jotter_transport jotter_platform_keys jotter_test_server)
 jotter_test(sync server_changes TIMEOUT 1800 LINK jotter_test_school rapidcheck)
+jotter_test(sync server_numbers TIMEOUT 1800 LINK jotter_test_school rapidcheck)
 jotter_test(sync server_access LINK jotter_test_school)
 jotter_test(sync server_media TIMEOUT 1800 LINK jotter_test_school rapidcheck)
 jotter_test(sync server_devices LINK jotter_test_school)
@@ -65,11 +66,11 @@ function(jotter_test_on name suffix)
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;RC_PARAMS=max_success=15;${arg_VARIABLES}")
 endfunction()
 if(NOT JOTTER_SANITIZED_TOO)
-  foreach(name server_changes server_access server_devices server_media server_grants server_erasure server_restore server_sealed
+  foreach(name server_changes server_numbers server_access server_devices server_media server_grants server_erasure server_restore server_sealed
       rights concerns server_commands server_deciding server_stop)
     jotter_test_on(${name} on_postgres STORES postgres)
   endforeach()
-  foreach(name changes devices grants erasure restore)
+  foreach(name changes numbers devices grants erasure restore)
     jotter_test_on(server_${name} on_two_servers STORES postgres VARIABLES JOTTER_TEST_SERVERS=2)
   endforeach()
   # Of what goes over TLS, what reaches the records.
@@ -85,7 +86,7 @@ if(NOT JOTTER_SANITIZE) # there the stores' own programs above are enough
   endforeach()
   jotter_test_on(server_media on_two_servers STORES postgres s3 VARIABLES JOTTER_TEST_SERVERS=2)
   # And with two server processes behind a real HAProxy, over TLS, the machine's clock turned (libfaketime).
-  foreach(name server_changes server_access server_devices server_media server_grants server_erasure server_restore server_sealed rights)
+  foreach(name server_changes server_numbers server_access server_devices server_media server_grants server_erasure server_restore server_sealed rights)
     jotter_test_on(${name} behind_haproxy STORES postgres VARIABLES JOTTER_TEST_HAPROXY=1)
   endforeach()
 endif()

@@ -1,9 +1,11 @@
 #include "sync/server/log/appending.h"
 
 #include "sync/change/planted.h"
+#include "sync/server/log/tables/for_many.h"
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 
 namespace jotter::server {
 
@@ -41,12 +43,31 @@ Appending::Appending(Connection& connection, Projection& projection, DeviceId de
     seq_ = unsignedAt(counter, 0);
 }
 
-Expected<Verdict> Appending::take(const Arrival& arrival, const Hlc& effective, const std::string& body) {
+Expected<std::vector<Verdict>> Appending::take(const std::vector<Arrival>& arrivals,
+                                               const std::vector<std::string>& bodies) {
+    std::vector<Numbering::Number> numbers;
+    for (const auto& arrival : arrivals)
+        if (!arrival.epoch.empty())
+            numbers.push_back({arrival.epoch, arrival.n, arrival.change.change.id});
+    if (const auto noted = numbering_.note(numbers); !noted)
+        return tl::make_unexpected(noted.error());
+    here_ = AlreadyHere(connection_, arrivals);
+    const auto clocks = effectiveClocks(arrivals, arrived_);
+    std::vector<Verdict> verdicts;
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        auto verdict = takeOne(arrivals[i], arrivals[i].effective.value_or(clocks[i]), bodies[i]);
+        if (!verdict)
+            return tl::make_unexpected(verdict.error());
+        verdicts.push_back(std::move(*verdict));
+    }
+    finish();
+    return verdicts;
+}
+
+Expected<Verdict> Appending::takeOne(const Arrival& arrival, const Hlc& effective, const std::string& body) {
     const auto& change = arrival.change.change;
-    if (!arrival.epoch.empty())
-        if (const auto numbered = number(arrival.epoch, arrival.n, change.id); !numbered)
-            return tl::make_unexpected(numbered.error());
-    if (erasing_.isErased(change.stream, change.entity) && !planted(Fault::ErasedTakenAgain)) {
+    const bool erased = here_.hasErasures(change.stream) && erasing_.isErased(change.stream, change.entity);
+    if (erased && !planted(Fault::ErasedTakenAgain)) {
         // What erased it comes again when noting that apart failed the first time: it is noted now.
         if (arrival.effect == Effect::ErasesRecord)
             erasures_.push_back({change.stream, change.entity});
@@ -72,12 +93,16 @@ Verdict Appending::enter(const Arrival& arrival, const Hlc& effective, const std
         erasedMedia_.insert(erasedMedia_.end(), media.begin(), media.end());
     };
     if (arrival.effect == Effect::ErasesRecord) {
+        write();
+        here_.erasedIn(change.stream);
         erasures_.push_back({change.stream, change.entity});
         gone(erasing_.erase(erasures_.back()));
     } else {
         insert(arrival, effective, body);
     }
     const auto seq = seq_;
+    if (arrival.effect != Effect::None || arrival.moment)
+        write();
     if (arrival.effect == Effect::HidesMoments)
         erasing_.hideMomentsOf(change.stream);
     if (arrival.effect == Effect::Redacts)
@@ -87,47 +112,28 @@ Verdict Appending::enter(const Arrival& arrival, const Hlc& effective, const std
     return Verdict{change.id, Verdict::Outcome::Ok, {}, seq, arrival.change.hash, change.device, effective};
 }
 
-Expected<void> Appending::number(const std::string& name, std::uint64_t n, ChangeId id) {
-    const auto epoch = epochNumber(name);
-    auto& insert = connection_.use("INSERT INTO arrivals(epoch, n, id) VALUES(?,?,?) ON CONFLICT DO NOTHING");
-    insert.bind(1, epoch);
-    bindUnsigned(insert, 2, n);
-    bindUuid(insert, 3, id.value);
-    if (insert.exec() == 1)
-        return {};
-    auto& query = connection_.use("SELECT id FROM arrivals WHERE epoch=? AND n=?");
-    query.bind(1, epoch);
-    bindUnsigned(query, 2, n);
-    query.executeStep();
-    if (uuidAt(query, 0) == id.value)
-        return {};
-    return fail("epoch_clash", ErrorCategory::Rejected,
-                "This tablet's store was copied; it numbers its records anew and sends them again.");
-}
-
 std::optional<Verdict> Appending::known(const Arrival& arrival) {
-    auto& query = connection_.use("SELECT seq, hash, device, effective FROM changes WHERE id=?");
-    bindUuid(query, 1, arrival.change.change.id.value);
-    if (!query.executeStep() || planted(Fault::RetryNotRecognised))
+    const auto id = arrival.change.change.id;
+    const auto* entry = here_.find(id);
+    if (!entry || planted(Fault::RetryNotRecognised))
         return std::nullopt;
-    Verdict verdict;
-    verdict.id = arrival.change.change.id;
-    verdict.seq = unsignedAt(query, 0);
-    verdict.hash = hashAt(query, 1);
-    verdict.device = DeviceId{uuidAt(query, 2)};
-    verdict.effective = Hlc::parse(query.getColumn(3).getString()).value_or(Hlc{});
-    const bool same = verdict.hash == arrival.change.hash;
-    verdict.outcome = same ? Verdict::Outcome::Known : Verdict::Outcome::Held;
-    verdict.reason = same ? "" : "same_id";
+    const bool same = entry->hash == arrival.change.hash;
     if (same && arrival.moment) {
+        write();
         // It came back by a receipt before, which says nothing of a moment.
         auto& moment = connection_.use("UPDATE changes SET moment=? WHERE id=? AND moment IS NULL");
         bindUuid(moment, 1, *arrival.moment);
-        bindUuid(moment, 2, arrival.change.change.id.value);
+        bindUuid(moment, 2, id.value);
         if (moment.exec() == 1)
             erasing_.hideIfMomentIs(*arrival.moment);
     }
-    return verdict;
+    return Verdict{id,
+                   same ? Verdict::Outcome::Known : Verdict::Outcome::Held,
+                   same ? "" : "same_id",
+                   entry->seq,
+                   entry->hash,
+                   entry->device,
+                   entry->effective};
 }
 
 void Appending::hold(const Arrival& arrival, const std::string& reason, const std::string& body) {
@@ -144,28 +150,28 @@ void Appending::hold(const Arrival& arrival, const std::string& reason, const st
     bindBlob(insert, 7, body);
     bindUuid(insert, 8, change.entity.value);
     insert.post();
+    here_.held(change.id, arrival.change.hash);
 }
 
 void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::string& body) {
     const auto& change = arrival.change.change;
     ++seq_;
-    const auto stream = streamNumber(change.stream);
-    auto& row =
-        connection_.use("INSERT INTO changes(seq, id, stream, entity, hash, device, effective, arrived, "
-                        "moment, body) VALUES(?,?,?,?,?,?,?,?,?,?)");
-    bindUnsigned(row, 1, seq_);
-    bindUuid(row, 2, change.id.value);
-    row.bind(3, stream);
-    bindUuid(row, 4, change.entity.value);
-    bindHash(row, 5, arrival.change.hash);
-    bindUuid(row, 6, change.device.value);
-    row.bind(7, effective.toString());
-    row.bind(8, milliseconds(arrived_));
-    if (arrival.moment)
-        bindUuid(row, 9, *arrival.moment);
-    bindBlob(row, 10, body);
-    row.post();
-    const auto refer = [&](const Sha256& sha256) {
+    rows_.push_back({seq_, streamNumber(change.stream), &arrival, effective, &body});
+    here_.entered(change.id, {seq_, arrival.change.hash, change.device, effective});
+    if (!change.media.empty())
+        refer(change);
+    if (here_.isHeld(change.id, arrival.change.hash)) {
+        auto& release = connection_.use("DELETE FROM held WHERE id=? AND hash=?");
+        bindUuid(release, 1, change.id.value);
+        bindHash(release, 2, arrival.change.hash);
+        release.post();
+    }
+    projection_.taken(connection_, change, effective);
+}
+
+void Appending::refer(const Change& change) {
+    write();
+    const auto referTo = [&](const Sha256& sha256) {
         auto& reference =
             connection_.use("INSERT INTO media_references(sha256, seq) VALUES(?,?) ON CONFLICT DO NOTHING");
         bindHash(reference, 1, sha256);
@@ -179,99 +185,62 @@ void Appending::insert(const Arrival& arrival, const Hlc& effective, const std::
         wanted.post();
     };
     for (const auto& medium : change.media) {
-        refer(medium.sha256);
+        referTo(medium.sha256);
         if (medium.thumb)
-            refer(*medium.thumb);
+            referTo(*medium.thumb);
     }
-    auto& release = connection_.use("DELETE FROM held WHERE id=? AND hash=?");
-    bindUuid(release, 1, change.id.value);
-    bindHash(release, 2, arrival.change.hash);
-    release.post();
-    projection_.taken(connection_, change, effective);
+}
+
+void Appending::write() {
+    static const ForMany insert("INSERT INTO changes(seq, id, stream, entity, hash, device, effective, "
+                                "arrived, moment, body) VALUES ",
+                                "(?,?,?,?,?,?,?,?,?,?)", "");
+    for (std::span<const Row> left(rows_); !left.empty();) {
+        const auto& [count, sql] = insert.atMost(left.size());
+        auto& rows = connection_.use(sql);
+        int place = 0;
+        for (const auto& row : left.first(count)) {
+            const auto& change = row.arrival->change.change;
+            bindUnsigned(rows, ++place, row.seq);
+            bindUuid(rows, ++place, change.id.value);
+            rows.bind(++place, row.stream);
+            bindUuid(rows, ++place, change.entity.value);
+            bindHash(rows, ++place, row.arrival->change.hash);
+            bindUuid(rows, ++place, change.device.value);
+            rows.bind(++place, row.effective.toString());
+            rows.bind(++place, milliseconds(arrived_));
+            ++place;
+            if (row.arrival->moment)
+                bindUuid(rows, place, *row.arrival->moment);
+            bindBlob(rows, ++place, *row.body);
+        }
+        rows.post();
+        left = left.subspan(count);
+    }
+    rows_.clear();
 }
 
 std::int64_t Appending::streamNumber(const std::string& name) {
-    const auto cached = streams_.find(name);
-    if (cached != streams_.end())
-        return cached->second;
-    auto& insert = connection_.use("INSERT INTO streams(name, first_seq) VALUES(?,?) ON CONFLICT DO NOTHING");
+    if (const auto number = here_.stream(name))
+        return *number;
+    auto& insert = connection_.use("INSERT INTO streams(name, first_seq) VALUES(?,?)");
     insert.bind(1, name);
     bindUnsigned(insert, 2, seq_);
     insert.post();
     auto& query = connection_.use("SELECT no FROM streams WHERE name=?");
     query.bind(1, name);
     query.executeStep();
-    return streams_[name] = query.getColumn(0).getInt64();
-}
-
-std::int64_t Appending::epochNumber(const std::string& epoch) {
-    const auto cached = epochs_.find(epoch);
-    if (cached != epochs_.end())
-        return cached->second;
-    auto& insert = connection_.use("INSERT INTO epochs(device, epoch) VALUES(?,?) ON CONFLICT DO NOTHING");
-    bindUuid(insert, 1, device_.value);
-    insert.bind(2, epoch);
-    insert.post();
-    auto& query = connection_.use("SELECT no FROM epochs WHERE device=? AND epoch=?");
-    bindUuid(query, 1, device_.value);
-    query.bind(2, epoch);
-    query.executeStep();
-    return epochs_[epoch] = query.getColumn(0).getInt64();
+    const auto number = query.getColumn(0).getInt64();
+    here_.begun(name, number);
+    return number;
 }
 
 void Appending::finish() {
+    write();
     auto& counter = connection_.use("UPDATE counter SET seq=?");
     bindUnsigned(counter, 1, seq_);
     counter.post();
-    for (const auto& [name, epoch] : epochs_) {
-        auto& state = connection_.use("SELECT contiguous, top FROM epochs WHERE no=?");
-        state.bind(1, epoch);
-        state.executeStep();
-        auto contiguous = unsignedAt(state, 0);
-        auto top = unsignedAt(state, 1);
-        auto& later = connection_.use("SELECT n FROM arrivals WHERE epoch=? AND n>? ORDER BY n");
-        later.bind(1, epoch);
-        bindUnsigned(later, 2, contiguous);
-        while (later.executeStep() && unsignedAt(later, 0) == contiguous + 1)
-            ++contiguous;
-        auto& newest = connection_.use("SELECT max(n) FROM arrivals WHERE epoch=?");
-        newest.bind(1, epoch);
-        newest.executeStep();
-        top = std::max(top, unsignedAt(newest, 0));
-        auto& update = connection_.use("UPDATE epochs SET contiguous=?, top=? WHERE no=?");
-        bindUnsigned(update, 1, contiguous);
-        bindUnsigned(update, 2, top);
-        update.bind(3, epoch);
-        update.post();
-    }
-}
-
-Watermark readWatermark(Connection& connection, DeviceId device, const std::string& epoch) {
-    Watermark watermark{epoch, 0, {}};
-    auto& state = connection.use("SELECT no, contiguous, top FROM epochs WHERE device=? AND epoch=?");
-    bindUuid(state, 1, device.value);
-    state.bind(2, epoch);
-    if (!state.executeStep())
-        return watermark;
-    const auto number = state.getColumn(0).getInt64();
-    auto expected = unsignedAt(state, 1) + 1;
-    watermark.upto = unsignedAt(state, 2);
-    if (expected > watermark.upto || planted(Fault::WatermarkWithoutHoles))
-        return watermark;
-    auto& later = connection.use("SELECT n FROM arrivals WHERE epoch=? AND n>=? ORDER BY n");
-    later.bind(1, number);
-    bindUnsigned(later, 2, expected);
-    while (later.executeStep()) {
-        const auto n = unsignedAt(later, 0);
-        if (n > expected && watermark.holes.size() == maxHoles) {
-            watermark.upto = expected - 1;
-            break;
-        }
-        if (n > expected)
-            watermark.holes.emplace_back(expected, n - 1);
-        expected = n + 1;
-    }
-    return watermark;
+    numbering_.finish();
 }
 
 } // namespace jotter::server

@@ -109,20 +109,12 @@ Expected<Appended> SqliteLog::append(DeviceId device, const std::vector<Arrival>
     const auto bodies = sealBodies(arrivals);
     if (!bodies)
         return tl::make_unexpected(bodies.error());
-    const auto clocks = effectiveClocks(arrivals, arrived);
     auto result = database_.write([&](Connection& connection) -> Expected<Appended> {
         Appending appending(connection, projection_, device, arrived);
-        Appended appended;
-        for (std::size_t i = 0; i < arrivals.size(); ++i) {
-            auto verdict =
-                appending.take(arrivals[i], arrivals[i].effective.value_or(clocks[i]), (*bodies)[i]);
-            if (!verdict)
-                return tl::make_unexpected(verdict.error());
-            appended.verdicts.push_back(std::move(*verdict));
-        }
-        appending.finish();
-        appended.erasures = appending.erasures();
-        appended.erasedMedia = appending.erasedMedia();
+        auto verdicts = appending.take(arrivals, *bodies);
+        if (!verdicts)
+            return tl::make_unexpected(verdicts.error());
+        Appended appended{std::move(*verdicts), {}, appending.erasures(), appending.erasedMedia()};
         if (!arrivals.empty())
             appended.watermark = readWatermark(connection, device, arrivals.back().epoch);
         return appended;

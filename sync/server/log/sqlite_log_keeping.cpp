@@ -1,8 +1,8 @@
 // Of SqliteLog, what is kept about the log rather than in it: its epoch, backups, erasures, quarantine.
-#include "sync/server/log/appending.h"
 #include "sync/server/log/sqlite_log.h"
 #include "sync/server/log/tables/erasing.h"
 #include "sync/server/log/tables/marks.h"
+#include "sync/server/log/tables/numbering.h"
 #include "sync/server/log/tables/quarantine.h"
 
 namespace jotter::server {
@@ -136,18 +136,20 @@ Expected<std::vector<ErasedMedium>> SqliteLog::erasedMedia() {
 Expected<std::vector<bool>> SqliteLog::quarantine(DeviceId device, const std::vector<Quarantined>& copies,
                                                   const QuarantineQuota& quota, WallTime arrived) {
     return database_.write([&](Connection& connection) -> Expected<std::vector<bool>> {
-        Appending appending(connection, projection_, device, arrived);
+        std::vector<Numbering::Number> numbers;
+        for (const auto& copy : copies)
+            numbers.push_back({copy.epoch, copy.n, copy.id});
+        Numbering numbering(connection, device);
+        if (const auto noted = numbering.note(numbers); !noted)
+            return tl::make_unexpected(noted.error());
         std::vector<bool> fresh;
-        for (const auto& copy : copies) {
-            if (const auto numbered = appending.number(copy.epoch, copy.n, copy.id); !numbered)
-                return tl::make_unexpected(numbered.error());
+        for (const auto& copy : copies)
             fresh.push_back(keepQuarantined(connection, device, copy, arrived));
-        }
         const auto use = quarantineUse(connection, device);
         if (use.ofDevice > quota.ofDevice || use.bytes > quota.bytes)
             return fail("quarantine_full", ErrorCategory::Storage,
                         "The school server keeps too many records that nobody has looked at.");
-        appending.finish();
+        numbering.finish();
         return fresh;
     });
 }
