@@ -77,9 +77,27 @@ private Q_SLOTS:
             return all;
         };
         QVERIFY(records() == saved);
+        std::vector<engine::FeedLine> page;
+        for (std::uint64_t seq = 1; seq <= 2'000; ++seq)
+            page.emplace_back(test::fed(room.made("observation", domain::pupilStream(room.pupils[0]),
+                                                  EntityId::make(room.clock.now(), room.random),
+                                                  {{"note", "from another tablet"}}),
+                                        seq));
+        QVERIFY(!(*opened)->journal().applyPage(page, "c"));
+        QVERIFY(records() == saved);
         QVERIFY(ballast.remove());
-        const auto again = (*opened)->record({room.tick().toChange().value()}).result();
+        const auto again = (*opened)->record({room.tick("own", "pebbles").toChange().value()}).result();
         QVERIFY(again);
+        const auto found = [&](const std::string& words) {
+            return (*opened)
+                ->read([&](const store::Queries& q) {
+                    return q.timeline(room.pupils[0], {.words = words}, {}, 10);
+                })
+                .result()
+                ->items.size();
+        };
+        QCOMPARE(found("pebbles"), std::size_t{1}); // nothing waits any more as the page's notes did
+        QCOMPARE(found("another"), std::size_t{0});
         saved.insert(again->changes[0]);
         opened->reset();
         opened = store::Store::open(options);

@@ -113,6 +113,33 @@ private Q_SLOTS:
         QCOMPARE(room.ask([](const Queries& q) { return q.safeCounts(); }).waiting, std::uint64_t{4});
     }
 
+    /// The notes of a page go into the search together: as they are at its end.
+    void theSearchHasWhatAPageLeaves() {
+        Classroom room;
+        auto& journal = room.store().journal();
+        const auto stream = domain::pupilStream(room.pupils[0]);
+        const auto entity = [&] { return EntityId::make(room.clock.now(), room.random); };
+        const auto noted = [&](const std::string& where, EntityId of, const std::string& note) {
+            room.clock.advance(1s);
+            return room.made("observation", where, of, {{"note", note}});
+        };
+        const auto corrected = entity(), erased = entity(), kept = entity();
+        const auto elsewhere = domain::pupilStream(room.pupils[1]);
+        QVERIFY(journal.applyPage({test::fed(noted(stream, kept, "pebble kept"), 1),
+                                   test::fed(noted(stream, corrected, "pebble at first"), 2),
+                                   test::fed(noted(stream, erased, "pebble erased"), 3),
+                                   test::fed(noted(elsewhere, entity(), "pebble elsewhere"), 4),
+                                   test::fed(noted(stream, corrected, "pebble corrected"), 5),
+                                   engine::Erased{stream, erased}, engine::StreamEnded{elsewhere}},
+                                  "c"));
+        const auto found = [&](const std::string& words) {
+            return room.ask([&](const Queries& q) { return q.search({room.harbour}, words, 10); }).size();
+        };
+        QCOMPARE(found("pebble"), std::size_t{2});
+        QCOMPARE(found("corrected"), std::size_t{1});
+        QCOMPARE(found("kept"), std::size_t{1});
+    }
+
     void timelineComesInPagesAndFilters() {
         Classroom room;
         for (int i = 0; i < 25; ++i) {

@@ -13,11 +13,13 @@ Q_LOGGING_CATEGORY(feedLog, "jotter.store.feed")
 
 void Feed::apply(const std::vector<engine::FeedLine>& lines) {
     auto hybrid = ledger_.hybridClock();
-    for (const auto& line : lines) {
-        std::visit([this](const auto& known) { take(known); }, line);
-        if (const auto* change = std::get_if<engine::FedChange>(&line))
-            hybrid.observe(change->effective);
-    }
+    ledger_.projector.together([&] {
+        for (const auto& line : lines) {
+            std::visit([this](const auto& known) { take(known); }, line);
+            if (const auto* change = std::get_if<engine::FedChange>(&line))
+                hybrid.observe(change->effective);
+        }
+    });
     ledger_.keep(hybrid);
     commit_.fromServer = true;
 }

@@ -97,14 +97,16 @@ Recorded recordChanges(Ledger& ledger, std::vector<domain::NewChange> changes,
 
 void loadChanges(Ledger& ledger, std::span<const SealedChange> changes, Commit& commit) {
     auto hybrid = ledger.hybridClock();
-    for (const auto& sealed : changes) {
-        if (ledger.log.find(sealed.change.id))
-            continue;
-        static_cast<void>(
-            append(ledger, sealed, {sealed.change.hlc, {}, {}, {}, {}}, MediaManifest::Whence::Loaded));
-        hybrid.observe(sealed.change.hlc);
-        commit.streams.insert(sealed.change.stream);
-    }
+    ledger.projector.together([&] {
+        for (const auto& sealed : changes) {
+            if (ledger.log.find(sealed.change.id))
+                continue;
+            static_cast<void>(
+                append(ledger, sealed, {sealed.change.hlc, {}, {}, {}, {}}, MediaManifest::Whence::Loaded));
+            hybrid.observe(sealed.change.hlc);
+            commit.streams.insert(sealed.change.stream);
+        }
+    });
     ledger.keep(hybrid);
     commit.fromServer = true;
 }

@@ -94,12 +94,12 @@ void Observations::refold(std::int64_t stream, EntityId entity, const std::vecto
 void Observations::erase(std::int64_t stream, EntityId entity, const std::vector<LoggedChange>& changes) {
     // Its note is found under the first of the changes that it was folded from: one of these.
     for (const auto& logged : changes)
-        connection_.run("DELETE FROM note_search WHERE rowid = ?1", logged.row);
+        removeNote(logged.row);
     remove(stream, entity);
 }
 
 void Observations::drop(std::int64_t stream, EntityId entity, std::int64_t row) {
-    connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);
+    removeNote(row);
     remove(stream, entity);
 }
 
@@ -110,11 +110,31 @@ void Observations::put(const Folded& folded) {
         folded.stream, folded.at, folded.entity, folded.change, folded.author, folded.help, folded.steps,
         folded.note, folded.facts, folded.media);
     noteHelp(folded);
-    if (!folded.note.empty())
-        connection_.run("INSERT INTO note_search(rowid, note, scope, stream, at, entity) "
-                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                        folded.row, folded.note, scopeOf(folded.stream), folded.stream, folded.at,
-                        folded.entity);
+    if (folded.note.empty())
+        return;
+    const Note note{folded.row, folded.note, folded.stream, folded.at, folded.entity};
+    if (waiting_)
+        waiting_->push_back(note);
+    else
+        putNote(note);
+}
+
+void Observations::putNote(const Note& note) {
+    connection_.run("INSERT INTO note_search(rowid, note, scope, stream, at, entity) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                    note.row, note.text, scopeOf(note.stream), note.stream, note.at, note.entity);
+}
+
+void Observations::removeNote(std::int64_t row) {
+    if (waiting_)
+        std::erase_if(*waiting_, [&](const Note& note) { return note.row == row; });
+    connection_.run("DELETE FROM note_search WHERE rowid = ?1", row);
+}
+
+void Observations::NotesTogether::write() {
+    for (const auto& note : *observations_.waiting_)
+        observations_.putNote(note);
+    observations_.waiting_->clear();
 }
 
 void Observations::noteHelp(const Folded& folded) {
@@ -148,6 +168,8 @@ void Observations::findHelpAgain(std::int64_t stream, const std::string& step) {
 }
 
 void Observations::forget(std::int64_t stream) {
+    if (waiting_)
+        std::erase_if(*waiting_, [&](const Note& note) { return note.stream == stream; });
     connection_.run("DELETE FROM note_search WHERE note_search MATCH ?1", "scope : " + scopeOf(stream));
     connection_.run("DELETE FROM latest_help WHERE stream = ?1", stream);
     connection_.run("DELETE FROM observation WHERE stream = ?1", stream);

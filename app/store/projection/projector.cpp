@@ -64,13 +64,15 @@ void Projector::fill() {
                                  .collect(readLogged);
         if (changes.empty())
             return;
-        for (const auto& logged : changes) {
-            const bool alone = !connection_
-                                    .query("SELECT 1 FROM change WHERE entity = ?1 AND row < ?2",
-                                           logged.change.entity, logged.row)
-                                    .next();
-            apply(logged, alone);
-        }
+        together([&] {
+            for (const auto& logged : changes) {
+                const bool alone = !connection_
+                                        .query("SELECT 1 FROM change WHERE entity = ?1 AND row < ?2",
+                                               logged.change.entity, logged.row)
+                                        .next();
+                apply(logged, alone);
+            }
+        });
         last = changes.back().row;
     }
 }

@@ -26,6 +26,13 @@ public:
     void forget(std::int64_t stream, EntityId entity);
     /// Fills empty projections from the log.
     void fill();
+    /// Runs `work`, which applies many changes in one transaction.
+    template <class Work>
+    void together(Work&& work) {
+        Observations::NotesTogether notes(observations_);
+        work();
+        notes.write();
+    }
 
     /// Per field, the versions that an editor of this tablet has seen.
     [[nodiscard]] std::map<std::string, SeenVersions> seen(std::int64_t stream, const std::string& type,
