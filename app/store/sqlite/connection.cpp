@@ -67,6 +67,8 @@ int noteWal(void* pages, sqlite3*, const char*, int count) {
 Connection::Connection(const std::filesystem::path& file, const seal::WrapKey& key, Access access)
     : database_(open(file, key, access)) {
     auto* handle = database_->getHandle();
+    // Else a statement is planned anew each time another number is bound to its LIMIT.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     exec("PRAGMA temp_store = MEMORY");
     // A reader forgets its pages with each commit of another connection: many would be memory for nothing.
     exec(access == Access::Read ? "PRAGMA cache_size = -2000" : "PRAGMA cache_size = -8000");

@@ -81,6 +81,8 @@ SqliteConnection::SqliteConnection(const std::string& path)
                                                              : "PRAGMA synchronous=FULL");
         database_.exec("PRAGMA foreign_keys=ON");
         database_.exec("PRAGMA cache_size=-8000");
+        // Else a statement is planned anew each time another number is bound to its LIMIT.
+        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     });
 }
 
