@@ -1,6 +1,7 @@
 // Changes both ways through the server's core: kept once, in order, byte for byte, whatever order they come
 // in.
 #include "sync/server/wire/gzip.h"
+#include "tests/support/must.h"
 #include "tests/support/property.h"
 #include "tests/support/test_school.h"
 
@@ -142,6 +143,22 @@ private Q_SLOTS:
         QCOMPARE(reasonAt(tablet->pushLines(tablet->lineAs(sealed, 1)), 0), std::string("no_ticket"));
         const auto good = *serialise(change);
         QCOMPARE(statusAt(tablet->pushLines(tablet->lineAs(good, 1)), 0), std::string("ok"));
+    }
+
+    /// The very bytes, once their author may write them.
+    void whatIsTakenIsHeldNoLonger() {
+        const auto head = school_.tablet({}, "head");
+        const auto tablet = school_.tablet({}, "ta");
+        const auto held = [&] { return must(school_.office().log().counts()).held; };
+        const auto before = held();
+        const auto target = tablet->make("target", "pupil/" + pupil_, {{"title", "Counts to ten"}});
+        QCOMPARE(reasonAt(tablet->push({target}), 0), std::string("no_right"));
+        QCOMPARE(held(), before + 1);
+        auto promoted = head->make("adult", "school", {{"role", "teacher"}}).change;
+        promoted.entity = EntityId{tablet->adult.value};
+        QCOMPARE(statusAt(head->push({*serialise(promoted)}), 0), std::string("ok"));
+        QCOMPARE(statusAt(tablet->push({target}), 0), std::string("ok"));
+        QCOMPARE(held(), before);
     }
 
     void pagesOfAnySizeEqualTheWhole() {
