@@ -147,8 +147,10 @@ private Q_SLOTS:
 
     /// The very bytes, once their author may write them.
     void whatIsTakenIsHeldNoLonger() {
-        const auto head = school_.tablet({}, "head");
         const auto tablet = school_.tablet({}, "ta");
+        const auto head = school_.tablet({}, "head");
+        head->clock.advance(
+            std::chrono::seconds(1)); // later than the role that the assistant was given at first
         const auto held = [&] { return must(school_.office().log().counts()).held; };
         const auto before = held();
         const auto target = tablet->make("target", "pupil/" + pupil_, {{"title", "Counts to ten"}});
