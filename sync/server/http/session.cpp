@@ -252,7 +252,8 @@ asio::awaitable<Response> Session::answer(Request request) {
         request.method == "POST" && (request.target == "/v1/changes" || request.target == "/v1/receipts");
     const auto latest = std::chrono::steady_clock::now() + shared_.limits.wait;
     auto heard = shared_.bell.rung();
-    // What may have to be asked again has no body; a photo is not copied.
+    // What may have to be asked again has no body; a photo is not copied. A line of its own: made inside the
+    // co_await, g++ 12 makes the choice wrongly, and nobody is answered.
     auto first = request.method == "GET" ? request : std::move(request);
     auto response = co_await onWorker(std::move(first));
     if (pushes && response.status == 200)
